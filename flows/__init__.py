@@ -1,0 +1,1 @@
+"""Orchestration: the command line, the flow, its schedule, the worker processes."""

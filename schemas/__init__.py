@@ -1,0 +1,1 @@
+"""The records of copydesk: one declaration each, from which every table derives."""

@@ -1,0 +1,42 @@
+"""An article: the typed, cleaned record that a document yields."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+DatePrecision = Literal["second", "minute", "day", "month", "year"]
+DateSource = Literal["jsonld", "meta", "microdata", "time", "url", "text", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article as published, free of page furniture."""
+
+    article_id: Annotated[str, "the document_id of the document it was read from"]
+    document_id: Annotated[str, "sha256 of the bytes as received, hex"]
+    url: Annotated[str | None, "address the page was fetched from"]
+    canonical_url: Annotated[str | None, "address the page gives itself (link rel=canonical or og:url)"]
+    host: Annotated[str | None, "host of canonical_url, else of url, lower case, without www."]
+    title: Annotated[str | None, "headline; null when the page does not hold it, never a guess"]
+    title_source: Annotated[str, "jsonld, meta, heading, title, text or none"]
+    authors: Annotated[tuple[str, ...], "names in the order of the byline; empty when none is given"]
+    site_name: Annotated[str | None, "name of the publication as the page or the publishers' table gives it"]
+    text: Annotated[str, "the story: paragraphs parted by one blank line, NFC"]
+    word_count: Annotated[int, "words of text; letters of scripts without spaces count one each"]
+    language: Annotated[str, "BCP 47 tag of the story, or und when the evidence does not suffice"]
+    language_confidence: Annotated[float, "0 to 1; 0 for und"]
+    language_declared: Annotated[str | None, "what the page declares, as it stands there"]
+    published_at: Annotated[datetime | None, "UTC instant; null unless the page or its publisher gives a zone"]
+    published_date: Annotated[date | None, "the day as the publisher printed it, in the publisher's own zone"]
+    published_time: Annotated[str | None, "local time of day as printed, HH:MM or HH:MM:SS; null for whole days"]
+    published_precision: Annotated[DatePrecision | None, "how exact the printed date is; null without a date"]
+    published_utc_offset_minutes: Annotated[int | None, "offset of the printed time from UTC; null if unknown"]
+    published_source: Annotated[DateSource, "where the date was found; none when there is none"]
+    published_confidence: Annotated[float, "0 to 1, how sure the date is right; 0 without a date"]
+    published_raw: Annotated[str | None, "the date as it stands on the page"]
+    modified_at: Annotated[datetime | None, "UTC instant of the last change the page states"]
+    modified_date: Annotated[date | None, "day of the last change as printed"]
+    furniture_ratio: Annotated[float, "share of the page's visible characters that was dropped, 0 to 1"]
+    extractor: Annotated[str, "what found the story: flattened, trafilatura, ..."]
+    flags: Annotated[tuple[str, ...], "what a reader should know: truncated, paywalled, ..."]
+    pipeline_version: Annotated[str, "version and fingerprint of the code that made this row"]

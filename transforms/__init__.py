@@ -1,0 +1,1 @@
+"""Pure functions that turn documents into articles: values in, values out."""

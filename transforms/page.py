@@ -1,0 +1,38 @@
+"""What is read from one decoded document, before it is typed as an article."""
+
+from dataclasses import dataclass
+
+from schemas.block import BlockKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One run of the visible text and what it was judged to be; see schemas.block for the fields."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    kept: bool
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page read: its visible text, the verdict on each run of it, and the story that remains.
+
+    ``verdicts`` are in order and their spans are the whole of ``visible``. ``title`` is None when the page
+    does not hold it. ``story`` has its paragraphs parted by one blank line.
+    """
+
+    visible: str
+    verdicts: tuple[Verdict, ...]
+    story: str
+    title: str | None
+    title_source: str
+    authors: tuple[str, ...] = ()
+    site_name: str | None = None
+    canonical_url: str | None = None
+    language_declared: str | None = None
+    extractor: str
+    flags: tuple[str, ...] = ()
