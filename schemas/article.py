@@ -22,6 +22,7 @@ class Article:
     authors: Annotated[tuple[str, ...], "names in the order of the byline; empty when none is given"]
     site_name: Annotated[str | None, "name of the publication as the page or the publishers' table gives it"]
     text: Annotated[str, "the story: paragraphs parted by one blank line, NFC"]
+    text_hash: Annotated[str, "16 hex digits of the sha256 of the folded text: equal for equal stories"]
     word_count: Annotated[int, "words of text; letters of scripts without spaces count one each"]
     language: Annotated[str, "BCP 47 tag of the story, or und when the evidence does not suffice"]
     language_confidence: Annotated[float, "0 to 1; 0 for und"]
