@@ -7,12 +7,13 @@ which document it is at, and is replaced when a document kills it.
 import multiprocessing
 import signal
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from queue import Queue
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
-from flows.worker import Failure, Mark, serve
+from flows.worker import ALLOWANCE, Allowance, Failure, Mark, serve
 from schemas.rejection import Rule
 
 R_co = TypeVar("R_co", covariant=True)
@@ -46,9 +47,9 @@ class Died:
 class _Worker:
     """One child process and the pipe to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, allowance: Allowance) -> None:
         self.pipe, far = CONTEXT.Pipe()
-        self.process: ForkServerProcess = CONTEXT.Process(target=serve, args=(far,), daemon=True)
+        self.process: ForkServerProcess = CONTEXT.Process(target=serve, args=(far, allowance), daemon=True)
         self.process.start()
         far.close()
 
@@ -90,15 +91,15 @@ def _died(at: str | None, exitcode: int | None) -> Died:
 class Fence:
     """A fixed number of worker processes that take jobs from as many threads."""
 
-    def __init__(self, workers: int, preload: str) -> None:
+    def __init__(self, workers: int, preload: str, allowance: Allowance = ALLOWANCE) -> None:
         """Start nothing yet; ``preload`` names the module whose imports the workers share."""
-        self._size, self._preload = workers, preload
+        self._size, self._preload, self._allowance = workers, preload, allowance
         self._idle: Queue[_Worker] = Queue()
 
     def __enter__(self) -> Self:
         CONTEXT.set_forkserver_preload([self._preload])
         for _ in range(self._size):
-            self._idle.put(_Worker())
+            self._idle.put(_Worker(self._allowance))
         return self
 
     def __exit__(
@@ -106,6 +107,8 @@ class Fence:
     ) -> None:
         for _ in range(self._size):
             self._idle.get().stop()
+        # without this the server would outlive the run, and its CPU time and its workers' would not count as ours
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001 (there is no public way)
 
     def call(self, job: Job[R]) -> R | Died:
         """Run a job in an idle worker and return its value, or how the worker died; waits for an idle one.
@@ -119,4 +122,4 @@ class Fence:
             return result
         finally:
             alive = worker.process.is_alive() and not isinstance(result, Died)
-            self._idle.put(worker if alive else _Worker())
+            self._idle.put(worker if alive else _Worker(self._allowance))

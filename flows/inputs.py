@@ -16,7 +16,7 @@ from schemas.rejection import Rejection, Rule
 from transforms.formats import FORMATS, Refused, Source, read
 
 STDIN = "-"
-SUFFIXES = frozenset(suffix for form in FORMATS.values() for suffix in form.suffixes)
+SUFFIXES = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 Met = tuple[Receipt | Document, Rejection | None]
 
 

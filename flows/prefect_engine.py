@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar
 
 from prefect import Task, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
+from prefect.runtime import task_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
 P = ParamSpec("P")
@@ -27,14 +28,17 @@ class PrefectEngine:
     def __init__(self, *, retries: int = 0) -> None:
         """Call a step that fails with an OSError up to ``retries`` times again, a second apart."""
         self.retries = retries
+        self.begun: set[str] = set()
+        """Ids of the task runs so far."""
 
     def run(self, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call one step as a task run and return its value."""
 
         def call() -> T:
+            self.begun.add(task_run.id)
             return step(*args, **kwargs)
 
-        return self._task(call, step)()
+        return self._task(call, step, _name(step))()
 
     def map(self, step: Callable[[A], T], items: Sequence[A], *, workers: int) -> Iterator[T]:
         """Call a step on each item in ``workers`` threads; values come in the order of the items.
@@ -43,10 +47,12 @@ class PrefectEngine:
         """
 
         def call(item: int) -> T:
+            self.begun.add(task_run.id)
             return step(items[item])
 
-        mapped = self._task(call, step, task_run_name=f"{_name(step)}-{{item}}")
-        with ThreadPoolTaskRunner(max_workers=workers) as runner:
+        mapped = self._task(call, step, f"{_name(step)}-{{item}}")
+        runner: ThreadPoolTaskRunner[T] = ThreadPoolTaskRunner(max_workers=workers)
+        with runner:
             futures = [runner.submit(mapped, {"item": number}) for number in range(len(items))]
             for future in futures:
                 yield future.result()
@@ -62,21 +68,17 @@ class PrefectEngine:
         """Keep an artifact that links to the report at ``url``; ``text`` must come escaped."""
         create_link_artifact(key=key, link=url, link_text=text)
 
-    def _task(self, call: Callable[..., T], step: Callable[..., T], **options: Any) -> Task[..., T]:
+    def _task(self, call: Callable[P, T], step: Callable[..., T], run_name: str) -> Task[P, T]:
         # No caching and no stored result: both would pickle or hash locks, connections and whole shards.
-        return cast(
-            Task[..., T],
-            task(
-                call,
-                name=_name(step),
-                cache_policy=NO_CACHE,
-                persist_result=False,
-                retries=self.retries,
-                retry_delay_seconds=1,
-                retry_condition_fn=_is_transient,
-                **options,
-            ),
-        )
+        return task(
+            name=_name(step),
+            task_run_name=run_name,
+            cache_policy=NO_CACHE,
+            persist_result=False,
+            retries=self.retries,
+            retry_delay_seconds=1,
+            retry_condition_fn=_is_transient,
+        )(call)
 
 
 def _name(step: Callable[..., Any]) -> str:

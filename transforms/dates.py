@@ -1,6 +1,7 @@
 """Dates: which day a page was published, and how that is known."""
 
 from dataclasses import dataclass
+import datetime as dt
 from datetime import UTC, date, datetime, timedelta
 
 from htmldate import find_date
@@ -28,7 +29,7 @@ class Dated:
     """A date in a role, or its absence: ``date`` is None when nothing credible was found."""
 
     at: datetime | None = None
-    date: date | None = None
+    date: dt.date | None = None
     time: str | None = None
     precision: DatePrecision | None = None
     utc_offset_minutes: int | None = None

@@ -11,6 +11,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from warehouse.lake import Lake
+from warehouse.staged import session
 
 ROWS_AT_ONCE = 1_000
 ROWS_ON_TERMINAL = 500
@@ -30,12 +31,7 @@ def open_warehouse(root: Path) -> duckdb.DuckDBPyConnection:
     path = Lake(root).warehouse
     if not path.is_file():
         raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT... --lake {root}")
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": False, "autoinstall_known_extensions": False, "TimeZone": "UTC",
-    }  # fmt: skip
-    connection = duckdb.connect(str(path), read_only=True, config=config)
-    connection.execute("set lock_configuration = true")
-    return connection
+    return session(path, read_only=True, sealed=True)
 
 
 def answer(root: Path, query: str, form: str, out: TextIO) -> None:

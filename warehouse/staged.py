@@ -47,10 +47,18 @@ def put_rows(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, c
     connection.unregister("rows_in_memory")
 
 
-def session(path: Path | None = None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Open a warehouse, or a database in memory; times are shown in UTC, nothing is fetched or installed."""
+def session(path: Path | None = None, *, read_only: bool = False, sealed: bool = False) -> duckdb.DuckDBPyConnection:
+    """Open a warehouse, or a database in memory; times are shown in UTC, nothing is fetched or installed.
+
+    A ``sealed`` one reaches no file but its own, and no setting of it can be changed.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
-        "TimeZone": "UTC",
         "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "enable_external_access": not sealed,
     }
-    return duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
+    connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
+    connection.execute("set TimeZone = 'UTC'")  # not in the config: ICU, though built in, is loaded only later
+    if sealed:
+        connection.execute("set lock_configuration = true")
+    return connection

@@ -63,17 +63,22 @@ def read_suite(file: str, text: str) -> Suite:
         _refuse(file, f"its suite is named {name!r}", "name the suite like its file")
     if not isinstance(content["expectations"], list) or not content["expectations"]:
         _refuse(file, "expectations is no list of expectations", "write one '- {name: ..., type: ...}' a line")
-    lines = _lines(node)
-    found = tuple(
-        _expectation(f"{file}:{line}", item) for line, item in zip(lines, content["expectations"], strict=True)
-    )
+    places = _places(file, node)
+    found = tuple(_expectation(*pair) for pair in zip(places, content["expectations"], strict=True))
     _refuse_repeated(found)
     return Suite(name, content["table"], content["key"], found)
 
 
-def _lines(node: Any) -> list[int]:
+def _places(file: str, node: Any) -> list[str]:
+    """Return file and line of each expectation; refuse a field given twice, of which YAML keeps the last."""
     (items,) = (value for key, value in node.value if key.value == "expectations")
-    return [item.start_mark.line + 1 for item in items.value]
+    places = []
+    for item in items.value:
+        places.append(f"{file}:{item.start_mark.line + 1}")
+        names = [key.value for key, _ in item.value] if isinstance(item, yaml.MappingNode) else []
+        if twice := sorted({name for name in names if names.count(name) > 1}):
+            _refuse(places[-1], f"{', '.join(twice)} stands twice", "keep one")
+    return places
 
 
 def _expectation(where: str, item: Any) -> Expectation:

@@ -198,13 +198,13 @@ def suite_of(tmp_path: Path, line: str) -> tuple[Suite, ...]:
     [
         # a number asked of a text: Great Expectations breaks, and says `success: False`
         ("{name: n, type: expect_column_values_to_be_between, column: s, min_value: 3, severity: row, because: b}",
-         "crashed", "the check broke: MetricResolutionError"),
+         "crashed", "the check broke: TypeError"),
         ("{name: n, type: expect_column_max_to_be_between, column: s, max_value: 3, severity: critical, because: b}",
          "crashed", "the check broke: TypeError"),
-        ("{name: n, type: expect_compound_columns_to_be_unique, column_list: [id, no], severity: row, because: b}",
-         "crashed", "column no is missing"),
-        ("{name: n, type: expect_column_pair_values_to_be_equal, column_A: s, column_B: no, severity: row, because: b}",
-         "crashed", "column no is missing"),
+        ("{name: n, type: expect_compound_columns_to_be_unique, column_list: [id, nope], severity: row, because: b}",
+         "crashed", "column nope is missing"),
+        ("{name: n, type: expect_column_pair_values_to_be_equal, column_A: s, column_B: nope, severity: row, because: b}",
+         "crashed", "column nope is missing"),
         # a check that only databases can do
         ("{name: n, type: unexpected_rows_expectation, unexpected_rows_query: 'select 1', severity: critical, because: b}",
          "crashed", None),
@@ -247,7 +247,7 @@ def test_row_without_a_key_is_still_reported() -> None:
     [
         ("{name: n, type: expect_magic, severity: row, because: b}", "s.yml:5: n: expect_magic is unknown; known: exp"),
         ("{name: n, type: expect_column_values_to_not_be_null, colunm: c, severity: row, because: b}",
-         "s.yml:5: n: colunm: extra fields not permitted; column: field required; expect_column_values_to_not_be_null "
+         "s.yml:5: n: column: field required; colunm: extra fields not permitted; expect_column_values_to_not_be_null "
          "takes batch_id"),
         ("{name: n, type: expect_column_values_to_be_between, column: c, severity: row, because: b}",
          "min_value and max_value cannot both be None"),
@@ -260,8 +260,7 @@ def test_row_without_a_key_is_still_reported() -> None:
 def test_unusable_expectation_is_refused(tmp_path: Path, line: str, complaint: str) -> None:
     with pytest.raises(BadSuite) as refusal:
         suite_of(tmp_path, f"  - {line}")
-    said = str(refusal.value).replace("column: field required; colunm: extra fields not permitted", "colunm: extra fields not permitted; column: field required")
-    assert complaint in said
+    assert complaint in str(refusal.value)
 
 
 ALONE = """

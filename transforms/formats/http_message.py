@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from schemas.rejection import Rule
 from transforms.formats.compression import GZIP, Deflate, magic_of, unpack, unpack_brotli
 from transforms.formats.source import Fault, Limits
 from transforms.formats.warc_records import header_fields
@@ -62,7 +63,8 @@ def decoded(message: Message, limits: Limits) -> Unpacked:
 
 def dechunked(body: bytes) -> bytes:
     """Join the chunks of a body; one that is not made of chunks is given back as it is."""
-    parts, at = [], 0
+    parts: list[bytes] = []
+    at = 0
     while at < len(body):
         head = _CHUNK_HEAD.match(body, at)
         if head is None:
@@ -86,10 +88,9 @@ def _deflate(body: bytes, limits: Limits) -> Unpacked:
     if body.startswith(GZIP):
         return unpack(body, limits)
     tries = [unpack(body, limits, Deflate(wbits)) for wbits in (15, -15)]
-    whole = [result for result in tries if isinstance(result, bytes)]
-    large = [result for result in tries if isinstance(result, tuple) and not result[1]]
-    return whole[0] if whole else next((f for f in large if f[0].rule in LARGE), body)
+    sound = [tried for tried in tries if isinstance(tried, bytes) or tried[0].rule in TOO_MUCH]
+    return sound[0] if sound else body
 
 
-LARGE = ("bomb", "too_large")
-CODINGS: dict[str, Callable[[bytes, Limits], Unpacked]] = {"br": lambda b, li: unpack_brotli(b, li), "deflate": _deflate}
+TOO_MUCH = frozenset({Rule.BOMB, Rule.TOO_LARGE})
+CODINGS: dict[str, Callable[[bytes, Limits], Unpacked]] = {"br": unpack_brotli, "deflate": _deflate}

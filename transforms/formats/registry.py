@@ -7,20 +7,21 @@ from pkgutil import iter_modules
 from typing import BinaryIO
 
 from schemas.rejection import Rule
-from transforms.formats.compression import SUFFIXES, magic_of, opened
+from transforms.formats import text
+from transforms.formats.compression import SUFFIXES, magic_of, opened, whole
 from transforms.formats.signatures import READ, SNIFF, refused_kind
 from transforms.formats.source import LIMITS, Fault, Format, Found, Limits, Place, Source
 
 FIRST_LINE = 1 << 20  # a row of JSON lines has to be whole to be known as one
 
 
-def _formats() -> dict[str, Format]:
+def _formats() -> tuple[Format, ...]:
     """Find every module of this package that declares a FORMAT: to add one is to add its file."""
     package = __name__.rpartition(".")[0]
     path = import_module(package).__path__
     names = sorted(module.name for module in iter_modules(path) if module.name != "registry")
     modules = (import_module(f"{package}.{name}") for name in names)
-    return {module.FORMAT.name: module.FORMAT for module in modules if hasattr(module, "FORMAT")}
+    return tuple(module.FORMAT for module in modules if hasattr(module, "FORMAT"))
 
 
 FORMATS = _formats()
@@ -36,19 +37,19 @@ def suffix_of(uri: str) -> str:
 
 def format_of(head: bytes, uri: str) -> Format | Fault:
     """Return the format of content that begins with ``head``, or why it cannot be read."""
+    known = [form for form in FORMATS if form.recognises is not None and form.recognises(head)]
+    if known:
+        return known[0]
     fault = refused_kind(head[:SNIFF])
     if fault is not None:
         return fault
-    known = [form for form in FORMATS.values() if form.recognises is not None and form.recognises(head)]
-    if known:
-        return known[0]
     suffix = suffix_of(uri)
-    named = [form for form in FORMATS.values() if suffix in form.suffixes]
+    named = [form for form in FORMATS if suffix in form.suffixes]
     if named:
         return named[0]
     if suffix[1:].isalnum() and not suffix[1:].isdigit():
         return Fault(Rule.UNSUPPORTED_FORMAT, f"the suffix is {suffix}; {READ}")
-    return FORMATS["text"]
+    return text.FORMAT
 
 
 def read(stream: BinaryIO, source: Source, *, limits: Limits = LIMITS) -> Iterator[Found]:
@@ -67,4 +68,12 @@ def read(stream: BinaryIO, source: Source, *, limits: Limits = LIMITS) -> Iterat
         yield place.refuse(window.fault or empty, head)
     else:
         form = format_of(head, source.uri)
-        yield from (place.refuse(form, head),) if isinstance(form, Fault) else form.read(window, source, limits)
+        if isinstance(form, Fault):
+            payload = whole(window, limits)
+            if isinstance(payload, bytes):
+                payload = form, payload
+            elif payload[0].rule is not Rule.BOMB:
+                payload = form, payload[1]
+            yield place.refuse(*payload)
+        else:
+            yield from form.read(window, source, limits)

@@ -98,9 +98,7 @@ def instant_of(text: object) -> datetime | None:
     return instant if instant.year >= FIRST_WEB_YEAR else None
 
 
-def fetched(
-    said: object, who: FetchedAtSource, source: Source
-) -> tuple[datetime | None, FetchedAtSource]:
+def fetched(said: object, who: FetchedAtSource, source: Source) -> tuple[datetime | None, FetchedAtSource]:
     """Return the instant of the fetch and who says so: the record ``who``, else the caller, else no one."""
     instant = instant_of(said)
     if instant is not None:

@@ -16,6 +16,6 @@ select
     coalesce(duplicates.article_a, run_inputs.document_id) as stands_for
 from run_inputs
 left join articles on articles.article_id = run_inputs.document_id
-left join (select distinct document_id from quarantine) as refused using (document_id)
+left join (select distinct document_id from quarantine) as refused on refused.document_id = run_inputs.document_id
 left join duplicates on duplicates.article_b = run_inputs.document_id
-window same_bytes as (partition by run_inputs.run_id, run_inputs.document_id order by uri, record_no)
+window same_bytes as (partition by run_inputs.run_id, run_inputs.document_id order by run_inputs.uri, run_inputs.record_no)
