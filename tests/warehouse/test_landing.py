@@ -14,7 +14,9 @@ from warehouse.parquet import read_column, read_rows
 def files_of(lake: Lake) -> dict[str, str]:
     found = [*lake.raw.rglob("*"), *lake.landings.rglob("*")]
     return {
-        str(path.relative_to(lake.root)): hashlib.sha256(path.read_bytes()).hexdigest() for path in found if path.is_file()
+        str(path.relative_to(lake.root)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in found
+        if path.is_file()
     }
 
 
@@ -58,7 +60,11 @@ def test_a_second_landing_adds_only_what_is_new(tmp_path: Path, documents: list[
 
 
 def test_equal_bytes_are_one_document_and_two_inputs(tmp_path: Path, make_document) -> None:
-    copies = [make_document(uri="b.txt"), make_document(uri="a.txt"), make_document(uri="c.txt", url="https://x.example/")]
+    copies = [
+        make_document(uri="b.txt"),
+        make_document(uri="a.txt"),
+        make_document(uri="c.txt", url="https://x.example/"),
+    ]
     for order in (copies, copies[::-1]):
         lake = Lake(tmp_path / order[0].uri)
         landed = land(lake, "r", plain(order))
@@ -75,7 +81,9 @@ def test_refusals_are_landed_once(tmp_path: Path, make_receipt) -> None:
     assert read_column(landed_rejections(lake), "document_id") == ["f" * 64]
 
 
-def test_bytes_that_were_refused_at_one_place_and_read_at_another_are_read(tmp_path: Path, make_document, make_receipt) -> None:
+def test_bytes_that_were_refused_at_one_place_and_read_at_another_are_read(
+    tmp_path: Path, make_document, make_receipt
+) -> None:
     document = make_document()
     lake = Lake(tmp_path)
     met = [(make_receipt(document_id=document.document_id), refusal(document.document_id)), (document, None)]
@@ -83,7 +91,9 @@ def test_bytes_that_were_refused_at_one_place_and_read_at_another_are_read(tmp_p
     assert (landed.new_documents, landed.new_rejections, len(landed.inputs)) == (1, 0, 2)
 
 
-def test_a_crash_before_the_commit_changes_no_byte_of_the_next_landing(tmp_path: Path, documents: list[Document]) -> None:
+def test_a_crash_before_the_commit_changes_no_byte_of_the_next_landing(
+    tmp_path: Path, documents: list[Document]
+) -> None:
     whole, broken = Lake(tmp_path / "whole"), Lake(tmp_path / "broken")
     land(whole, "r", plain(documents))
     land(broken, "r", plain(documents))

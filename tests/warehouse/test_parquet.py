@@ -32,7 +32,9 @@ def test_rows_come_back_and_their_order_does_not_matter(tmp_path_factory, blocks
     write_rows(folder / "a.parquet", TABLE, blocks)
     write_rows(folder / "b.parquet", TABLE, shuffled)
     assert (folder / "a.parquet").read_bytes() == (folder / "b.parquet").read_bytes()
-    assert read_rows(folder / "a.parquet", Block) == sorted(blocks, key=lambda block: (block.document_id, block.block_no))
+    assert read_rows(folder / "a.parquet", Block) == sorted(
+        blocks, key=lambda block: (block.document_id, block.block_no)
+    )
 
 
 def test_tuples_and_nulls_survive(tmp_path: Path, make_article) -> None:

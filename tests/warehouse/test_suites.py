@@ -116,7 +116,9 @@ def found() -> dict[str, Checked]:
 
 
 def test_every_expectation_has_a_bad_row() -> None:
-    assert {(suite, rule) for suite, rule, _ in BAD} == {(s.name, e.name) for s in SUITES.values() for e in s.expectations}
+    assert {(suite, rule) for suite, rule, _ in BAD} == {
+        (s.name, e.name) for s in SUITES.values() for e in s.expectations
+    }
 
 
 @pytest.mark.parametrize("suite", sorted(SUITES))
@@ -175,9 +177,14 @@ def test_missing_table_crashes_every_check() -> None:
 
 
 def test_missing_column_crashes_its_checks_only() -> None:
-    result = checked("articles", table("articles", [{"text_length": 0}]).drop_columns(["text_length", "document_known"]))
+    result = checked(
+        "articles", table("articles", [{"text_length": 0}]).drop_columns(["text_length", "document_known"])
+    )
     crashed = {r.expectation: r.observed for r in result.results if r.status == "crashed"}
-    assert crashed == {"has_text": "column text_length is missing", "document_known": "column document_known is missing"}
+    assert crashed == {
+        "has_text": "column text_length is missing",
+        "document_known": "column document_known is missing",
+    }
     assert [r.expectation for r in result.critical] == ["document_known"]
     assert result.failures == ()
 

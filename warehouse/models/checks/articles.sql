@@ -20,7 +20,7 @@ select
     length(title) as title_length,
     regexp_matches(concat(title, text), '[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\x{80}-\x{9F}]') as has_control_characters,
     (length(text) - length(replace(text, chr(65533), ''))) / greatest(length(text), 1) as replacement_ratio,
-    coalesce(trim(text) = trim(title), false) as text_is_title,
+    coalesce(trim(text, E' \t\r\n') = trim(title, E' \t\r\n'), false) as text_is_title,
     coalesce(regexp_matches(url, '^https?://[^/\s]'), true)
         and coalesce(regexp_matches(canonical_url, '^https?://[^/\s]'), true) as url_is_web,
     language,
