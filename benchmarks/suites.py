@@ -50,8 +50,7 @@ def cpu_of_import(statement: str, times: int = 5) -> float:
     """Return the least CPU seconds of a statement in fresh processes; the first warms the disk."""
     code = TIMED.format(statement)
     runs = [
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        for _ in range(times)
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(times)
     ]
     return min(float(run.stdout) for run in runs)
 

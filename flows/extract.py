@@ -32,13 +32,16 @@ class LineJob:
     context: Context
 
     def run(self, mark: Mark) -> Record:
-        """Read the page that the line holds or points to."""
+        """Read the page that the line holds or points to; a line that makes no sense is an answer, too."""
+        asked: object = None
         try:
-            question = json.loads(self.line)
-            met = list(_asked(question))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            return {"id": None, "rejected": f"bad_record: {error}"}
-        return {"id": question.get("id"), **_first(met, self.context, mark)}
+            asked = json.loads(self.line)
+            met = list(_asked(asked))
+        except OSError as error:
+            return {"id": _id_of(asked), "rejected": f"unreadable: {error.filename}: {error.strerror}"}
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            return {"id": _id_of(asked), "rejected": f"bad_record: {type(error).__name__}: {error}"[:300]}
+        return {"id": _id_of(asked), **_first(met, self.context, mark)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def extract_lines(
         while (line := _next(stream, source)) is not None:
             answer = fence.call(LineJob(line, context))
             if isinstance(answer, Died):
-                answer = {"id": _id_of(line), "rejected": f"{answer.rule}: {answer.message}"}
+                answer = {"id": _id_of(json.loads(line)), "rejected": f"{answer.rule}: {answer.message}"}
             with sink:
                 write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
 
@@ -86,11 +89,11 @@ def _next(stream: Iterator[str], lock: Lock) -> str | None:
         return next((line for line in stream if line.strip()), None)
 
 
-def _id_of(line: str) -> Any:
-    return json.loads(line).get("id")
+def _id_of(asked: object) -> Any:
+    return asked.get("id") if isinstance(asked, dict) else None
 
 
-def _asked(question: Record) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
+def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
     """Return what a line asks for: a page by its path, or with its content."""
     fetched_at = question.get("fetched_at")
     instant = datetime.fromisoformat(fetched_at) if fetched_at else None

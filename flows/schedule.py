@@ -1,11 +1,13 @@
 """Scheduled runs: this process serves the flow as a deployment until it is stopped."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cronsim import CronSim, CronSimError
+from pydantic import ValidationError
 
 from flows.prefect_settings import STARTUP_SECONDS, embed
 
@@ -53,21 +55,17 @@ def serve(
     if "-" in inputs:
         raise ValueError("a scheduled run cannot read standard input: give files, folders or patterns")
     server = embed(lake / "state", "serve")
-    from prefect.flows import EntrypointType  # Prefect reads its environment when it is imported
-    from prefect.schedules import Cron
-
-    from flows.news import copydesk
+    from flows.serving import serve_flow  # after embed: Prefect reads its environment when it is imported
 
     if server:
         server.wait(STARTUP_SECONDS)
-    copydesk.serve(
-        name=name,
-        schedule=Cron(cron, timezone=timezone),
-        parameters={
-            "inputs": [str(Path(given).absolute()) for given in inputs],
-            "lake": str(lake.absolute()),
-            "workers": workers,
-        },
-        limit=1,  # a lake has one writer
-        entrypoint_type=EntrypointType.MODULE_PATH,  # found from any working directory
-    )
+    parameters = {
+        "inputs": [str(Path(given).absolute()) for given in inputs],
+        "lake": str(lake.absolute()),
+        "workers": workers,
+    }
+    print(f"copydesk: {cron!r} ({timezone}); server {os.environ['PREFECT_API_URL']}; Ctrl-C stops", flush=True)
+    try:
+        serve_flow(cron, timezone, parameters, name)
+    except ValidationError as error:  # fields that Prefect's cron does not read, such as LW
+        raise BadCron(f"Prefect cannot read the cron expression {cron!r}; {EXAMPLE}") from error

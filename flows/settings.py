@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flows.publishers import DEFAULT
+from flows.worker import ALLOWANCE, Allowance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +18,4 @@ class Settings:
     publishers: Path | None = field(default=DEFAULT)
     fetched_at: datetime | None = None
     wait: bool = False
+    allowance: Allowance = ALLOWANCE

@@ -7,7 +7,7 @@ from charset_normalizer import from_bytes
 
 SAMPLE = 16_384
 MIN_COVERED = 0.8  # letters of the best language; random high bytes reach 0.6, text of that language 0.97
-CODECS = ["cp1251", "koi8_r", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256", "cp874"]
+CODECS = ["cp1251", "koi8_r", "gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1253", "cp1255", "cp1256", "cp874"]
 LATIN = ["cp1252", "cp1250", "cp1254", "cp1257", "cp1258"]
 # charset-normalizer mistakes one Latin set for another in a third of Spanish and Portuguese texts: there the
 # letters decide. Of languages that explain as many letters the first wins.

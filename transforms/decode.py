@@ -1,13 +1,13 @@
 """From bytes to text: which character set a page is really in, and what had to be mended."""
 
 import codecs
-import encodings.aliases
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from transforms.characters import mended, mended_references
 from transforms.charset_guess import guess
+from transforms.charset_names import CODECS, NAMES, name_of
 
 HEAD = 4_096  # where HTML looks for its own declaration; the standard says 1,024, real pages go further
 SAMPLE = 65_536
@@ -30,52 +30,6 @@ WESTERN = frozenset((*(f"windows-{page}" for page in (1250, 1252, 1254, 1257)), 
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 MAX_CONTROLS = 0.05  # random bytes have 12 %, a page with stray NULs in it 0.3 %
 MAX_BROKEN = 0.1  # invalid sequences per valid one in a page that is still taken for UTF-8
-# names as the WHATWG encoding standard gives them, with the codec that reads what browsers read
-CODECS = {
-    "utf-8": "utf-8",
-    "utf-16-le": "utf-16-le",
-    "utf-16-be": "utf-16-be",
-    "utf-32-le": "utf-32-le",
-    "utf-32-be": "utf-32-be",
-    "gb18030": "gb18030",
-    "big5": "big5hkscs",
-    "euc-jp": "euc_jp",
-    "iso-2022-jp": "iso2022_jp",
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
-    "koi8-r": "koi8_r",
-    "koi8-u": "koi8_u",
-    "macintosh": "mac_roman",
-    "x-mac-cyrillic": "mac_cyrillic",
-    "ibm866": "cp866",
-    "windows-874": "cp874",
-    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
-    **{f"iso-8859-{part}": f"iso8859_{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-}
-_EXTRA = {
-    **dict.fromkeys(("iso8859_1", "latin_1", "ascii", "x_cp1252", "ansi"), "windows-1252"),
-    **dict.fromkeys(("iso8859_9", "x_cp1254"), "windows-1254"),
-    **dict.fromkeys(("iso8859_11", "tis_620", "dos_874"), "windows-874"),
-    **dict.fromkeys(("gb2312", "gbk", "hz", "x_gbk", "gb_2312", "gb_2312_80"), "gb18030"),
-    **dict.fromkeys(("shift_jis", "x_sjis", "sjis", "windows_31j", "ms_kanji"), "shift_jis"),
-    **dict.fromkeys(("euc_kr", "ks_c_5601_1987", "windows_949", "ksc5601"), "euc-kr"),
-    **dict.fromkeys(("big5", "big5_hkscs", "x_x_big5", "cn_big5"), "big5"),
-    **dict.fromkeys(("utf_16", "utf_32", "unicode", "utf8", "x_unicode20utf8"), "utf-8"),
-    **{f"win_{page}": f"windows-{page}" for page in range(1250, 1259)},
-    **{f"cp_{page}": f"windows-{page}" for page in range(1250, 1259)},
-    "x_euc_jp": "euc-jp",
-    "koi": "koi8-r",
-    "x_cp1251": "windows-1251",
-    "iso_8859_8_i": "iso-8859-8",
-}
-_NAMES = {codec: name for name, codec in CODECS.items()}
-LABELS = {
-    **{alias: _NAMES[codec] for alias, codec in encodings.aliases.aliases.items() if codec in _NAMES},
-    **{alias: _EXTRA[codec] for alias, codec in encodings.aliases.aliases.items() if codec in _EXTRA},
-    **_NAMES,
-    **{name.replace("-", "_"): name for name in CODECS},
-    **_EXTRA,
-}
 
 
 class NotText(ValueError):
@@ -122,15 +76,6 @@ def decode(payload: bytes, *, charset: str | None, media_type: str) -> Decoded:
         text, found = mend(text)
         repairs |= found
     return Decoded(text, encoding, source, tuple(sorted(repairs)))
-
-
-def name_of(label: str) -> str | None:
-    """Return the WHATWG name a declared character set goes by, None when it is not known there.
-
-    UTF-7 is unknown on purpose: with it any text may hide markup.
-    """
-    key = label[:40].strip(" \t\"'").lower().replace("-", "_").replace(":", "_").replace(" ", "_")
-    return LABELS.get(key)
 
 
 def is_binary(payload: bytes) -> bool:
@@ -227,7 +172,7 @@ def _is_sane(text: str, name: str) -> bool:
 
 def _as_detected(payload: bytes, _: list[str]) -> Read | None:
     codec = guess(payload)
-    return None if codec is None else (payload.decode(codec, "replace"), _NAMES[codec], "detected")
+    return None if codec is None else (payload.decode(codec, "replace"), NAMES[codec], "detected")
 
 
 def _as_last_resort(payload: bytes, declared: list[str]) -> Read:
@@ -249,7 +194,7 @@ STEPS: tuple[Step, ...] = (
 def _decoded_once_more(text: str) -> str | None:
     """Undo UTF-8 that was read as Latin-1 or windows-1252 and encoded again; None where it was not.
 
-    All of the text must turn out to be UTF-8, with three such sequences at least: that is no chance.
+    All of the text must turn out to be UTF-8, and three characters shorter at least: that is no chance.
     """
     first = _BEYOND_ASCII.search(text)
     if first is None or _once_more(first[0]) is None:

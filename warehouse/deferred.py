@@ -13,7 +13,7 @@ def deferred(names: Sequence[str]) -> Iterator[None]:
     """Let modules that the body imports load on first use instead, and keep the collector quiet meanwhile.
 
     ``importlib.util.LazyLoader`` does not do: ``import altair`` reads ``__spec__`` and so loads it at once.
-    The collector walks what an import makes a dozen times and finds nothing: a sixth of the import's CPU.
+    The collector walks what an import makes a dozen times and finds nothing: a sixth of its CPU.
     Another thread that imports one of the modules meanwhile gets a working stand-in too.
     """
     stand_ins = {name: _stand_in(name) for name in names if name not in sys.modules}
@@ -26,6 +26,7 @@ def deferred(names: Sequence[str]) -> Iterator[None]:
         for name, module in stand_ins.items():
             _leave(name, module)
         if collecting:
+            gc.freeze()  # modules live to the end: without this the first full collection costs what was saved
             gc.enable()
 
 

@@ -1,6 +1,5 @@
 """Tables on a terminal; scraped text cannot move the cursor, change colours or forge lines."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal, TextIO
@@ -9,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+from warehouse.printable import CONTROL
+
 CELL = 200
 
 

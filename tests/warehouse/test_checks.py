@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -7,7 +6,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.arrow import arrow_schema
@@ -242,6 +241,7 @@ def cut_points(points: set[int]) -> list[tuple[int, int]]:
     return list(zip(edges, edges[1:], strict=False))
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.sets(st.integers(1, 200), min_size=1, max_size=8), st.data())
 def test_any_cutting_is_whole_and_any_lost_block_is_a_gap(points: set[int], data: st.DataObject) -> None:
     pieces = cut_points(points)
@@ -334,9 +334,11 @@ def test_accounting(inputs: list[RunInput], expected: dict[str, object]) -> None
     assert found.to_pylist() == [expected]
 
 
-optional: Callable[[st.SearchStrategy[Any]], st.SearchStrategy[Any]] = lambda some: st.none() | some  # noqa: E731
+def optional(some: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | some
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     st.fixed_dictionaries({
         "url": optional(st.text()), "canonical_url": optional(st.text()), "title": optional(st.text()), "text": st.text(),

@@ -66,12 +66,14 @@ def test_missing_attribute_is_an_error() -> None:
 @pytest.mark.parametrize("collecting", [True, False])
 def test_collector_is_as_before_even_after_an_error(collecting: bool) -> None:
     was = gc.isenabled()
+    gc.unfreeze()
     (gc.enable if collecting else gc.disable)()
     try:
         with pytest.raises(ModuleNotFoundError), deferred(["heavy_pkg"]):
             assert not gc.isenabled()
             importlib.import_module("no_such_module_at_all")
         assert gc.isenabled() is collecting
+        assert (gc.get_freeze_count() > 0) is collecting
         assert "heavy_pkg" not in sys.modules
     finally:
         (gc.enable if was else gc.disable)()

@@ -9,9 +9,8 @@ from hashlib import blake2b, sha256
 from schemas.document import Document
 from schemas.rejection import Rule
 from transforms.formats.signatures import is_markup
-from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, fetched
+from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, fetched
 from transforms.formats.window import Window
-from transforms.urls import clean_url
 
 MEDIA_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
 MAX_ID_BYTES = 200
@@ -100,7 +99,6 @@ def _document(row: Row, place: Place, limits: Limits, seen: set[bytes]) -> Docum
         raise BadRow(f"more than {limits.max_document_bytes} bytes", Rule.TOO_LARGE)
     record_id = _id_of(fields.get("id"), seen)
     fetched_at, who = fetched(fields.get("fetched_at"), "row", place.source)
-    url = fields.get("url")
     return Document(
         document_id=sha256(payload).hexdigest(),
         uri=place.source.uri,
@@ -111,7 +109,7 @@ def _document(row: Row, place: Place, limits: Limits, seen: set[bytes]) -> Docum
         byte_length=len(payload),
         media_type=media_type,
         charset="utf-8",
-        url=url if isinstance(url, str) and clean_url(url) is not None else None,
+        url=address_of(fields.get("url")),
         fetched_at=fetched_at,
         fetched_at_source=who,
         payload=payload,

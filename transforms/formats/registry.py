@@ -63,9 +63,8 @@ def read(stream: BinaryIO, source: Source, *, limits: Limits = LIMITS) -> Iterat
         head = window.peek(FIRST_LINE)
     if window.packed and magic_of(head) is not None:
         yield place.refuse(Fault(Rule.BOMB, "compressed within compressed"))
-    elif not head.strip():
-        empty = Fault(Rule.EMPTY, "no text at all")
-        yield place.refuse(window.fault or empty, head)
+    elif not head.strip() and window.fault is None:
+        yield place.refuse(Fault(Rule.EMPTY, "no text at all"), head)
     else:
         form = format_of(head, source.uri)
         if isinstance(form, Fault):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from schemas.document import Document, FetchedAtSource
 from schemas.rejection import Rejection, Rule
+from transforms.urls import clean_url
 
 if TYPE_CHECKING:
     from transforms.formats.window import Window
@@ -96,6 +97,11 @@ def instant_of(text: object) -> datetime | None:
     except (ValueError, OverflowError):
         return None
     return instant if instant.year >= FIRST_WEB_YEAR else None
+
+
+def address_of(said: object) -> str | None:
+    """Return what a record gives as its address, where that is one of the web; None for anything else."""
+    return said.strip() if isinstance(said, str) and clean_url(said) is not None else None
 
 
 def fetched(said: object, who: FetchedAtSource, source: Source) -> tuple[datetime | None, FetchedAtSource]:

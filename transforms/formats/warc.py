@@ -10,10 +10,9 @@ from transforms.formats import http_message
 from transforms.formats.http_message import Message
 from transforms.formats.jsonl import MEDIA_TYPES, is_repeated
 from transforms.formats.signatures import SNIFF, is_markup, is_page, refused_kind
-from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, fetched
+from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, fetched
 from transforms.formats.warc_records import Record, records
 from transforms.formats.window import Window
-from transforms.urls import clean_url
 
 PAGES = frozenset({"response", "resource", "conversion"})
 # what servers say when they do not know; everything else that is not in MEDIA_TYPES is something else
@@ -68,7 +67,7 @@ def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Fo
     content_type = (message if message.status else record).headers.get("content-type")
     if record.fault is not None:
         other = message.status and media_type_of(http_message.media_type(content_type), message.body) is None
-        return None if other else place.refuse(record.fault, message.body)
+        return None if other else place.refuse(record.fault)
     body = http_message.decoded(message, limits)
     if isinstance(body, tuple):
         return place.refuse(*body)
@@ -110,7 +109,7 @@ def _document(record: Record, place: Place, body: bytes, media_type: str, charse
         byte_length=len(body),
         media_type=media_type,
         charset=charset,
-        url=url if clean_url(url) is not None else None,
+        url=address_of(url),
         fetched_at=fetched_at,
         fetched_at_source=who,
         payload=body,

@@ -13,7 +13,8 @@ from transforms.formats.source import Fault, Limits
 from transforms.formats.window import Window
 
 MARK = b"WARC/1."
-_VERSION = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n")
+_HEADER = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n[A-Za-z-]+[ \t]*:")
+LONGEST_HEAD = 64  # of what _HEADER matches: so much is kept where a chunk ends
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _NEXT = re.compile(rb"\r?\n\r?\n|[\r\n]*(?:WARC/|\Z)")
 _LENGTH = re.compile(r"\d{1,19}")
@@ -61,7 +62,7 @@ def _seek_header(window: Window) -> Record | None:
     while window.fill(1):
         head = window.peek(65_536)
         at = _header_at(head)
-        skipped = head[: at if at >= 0 else max(1, len(head) - len(MARK))]
+        skipped = head[: at if at >= 0 else max(1, len(head) - LONGEST_HEAD)]
         held_header = held_header or b"WARC-" in skipped
         window.drop(len(skipped))
         if at >= 0:
@@ -74,13 +75,9 @@ def _seek_header(window: Window) -> Record | None:
     return Record(offset, fault=fault) if fault else None
 
 
-def _header_at(head: bytes) -> int:
-    at = head.find(MARK)
-    while at >= 0:
-        if (at == 0 or head[at - 1] in b"\r\n") and (len(head) - at < 16 or _VERSION.match(head, at)):
-            return at
-        at = head.find(MARK, at + 1)
-    return -1
+def _header_at(head: bytes, start: int = 0) -> int:
+    found = _HEADER.search(head, start)
+    return found.start() if found else -1
 
 
 def _record(window: Window, limits: Limits) -> Record:
@@ -123,7 +120,7 @@ def _oversize(window: Window, record: Record, length: int, limits: Limits) -> Re
     while left > 0 and window.fill(1):
         chunk = window.peek(min(left, 65_536))
         at = _next_in(chunk)
-        step = at if at >= 0 else max(1, len(chunk) - 2 * len(MARK)) if len(chunk) < left else len(chunk)
+        step = at if at >= 0 else max(1, len(chunk) - LONGEST_HEAD)
         window.drop(step)
         left -= step
         if at >= 0:
@@ -135,8 +132,8 @@ def _oversize(window: Window, record: Record, length: int, limits: Limits) -> Re
 
 def _next_in(block: bytes) -> int:
     """Return where a further record begins inside of ``block``, -1 where none does."""
-    at = _header_at(block[4:])
-    return at + 4 if at >= 0 and block[at + 3 : at + 4] in (b"\r", b"\n") else -1
+    at = _header_at(block, 4)
+    return at if at > 0 and block[at - 1 : at] in (b"\r", b"\n") else -1
 
 
 def _cut(window: Window) -> Fault:
