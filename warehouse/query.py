@@ -56,7 +56,8 @@ def names(result: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _csv(result: duckdb.DuckDBPyConnection, out: TextIO) -> None:
-    writer = csv.writer(out, lineterminator="\n")
+    # every text is quoted: Python 3.11 leaves a lone carriage return bare where lines end with a line feed alone
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(names(result))
     writer.writerows([_harmless(value) for value in row] for row in rows(result))
 
