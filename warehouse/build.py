@@ -21,7 +21,7 @@ CONTENT = {
 
 
 class NotPublished(RuntimeError):
-    """The warehouse was built but is not whole on disk, so the old one stays."""
+    """The lake's new version is in force, but its warehouse could not be written whole, so the old one stays."""
 
 
 def build_warehouse(lake: Lake, manifest: Manifest) -> str:
@@ -39,6 +39,9 @@ def build_warehouse(lake: Lake, manifest: Manifest) -> str:
         sync_file(beside)
         beside.replace(lake.warehouse)
         sync_folder(lake.root)
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        message = f"{lake.warehouse} stays as it was, the next run builds it anew: {error}"
+        raise NotPublished(message) from error
     finally:
         beside.unlink(missing_ok=True)
         log.unlink(missing_ok=True)
