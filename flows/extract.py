@@ -64,7 +64,7 @@ def extract_lines(
     source, sink = Lock(), Lock()
     stream = iter(lines)
 
-    def pump() -> None:
+    def _pump() -> None:
         while (line := _next(stream, source)) is not None:
             answer = fence.call(LineJob(line, context))
             if isinstance(answer, Died):
@@ -73,7 +73,7 @@ def extract_lines(
                 write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
 
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        for done in [pool.submit(pump) for _ in range(workers)]:
+        for done in [pool.submit(_pump) for _ in range(workers)]:
             done.result()
 
 

@@ -110,18 +110,18 @@ def _problem(path: Path) -> tuple[Rule, str] | None:
 
 
 def _read_file(path: Path, source: Source) -> Iterator[Met]:
+    """Read a file's records; one that changed meanwhile is refused, as a whole or from there on."""
     last = -1
     try:
         with path.open("rb") as stream:
             before = os.fstat(stream.fileno())
             for receipt, rejection in _met(stream, source):
-                last = receipt.record_no
                 if receipt.container == "file" and _changed(before, path):
-                    yield _refuse(source, 0, Rule.CHANGED_DURING_READ, "the file changed while it was read")
-                    return
+                    break
+                last = receipt.record_no
                 yield receipt, rejection
-            if last > 0 and _changed(before, path):
-                yield _refuse(source, last + 1, Rule.CHANGED_DURING_READ, "the file changed while it was read")
+        if _changed(before, path):
+            yield _refuse(source, last + 1, Rule.CHANGED_DURING_READ, "the file changed while it was read")
     except OSError as error:
         yield _refuse(source, last + 1, Rule.UNREADABLE, f"cannot be read: {error.strerror}")
 

@@ -48,14 +48,14 @@ def run_under_prefect(
     engine, ids = PrefectEngine(), list[str]()
 
     @flow(name="copydesk", persist_result=False)
-    def once(inputs: list[str], lake: str, workers: int) -> Summary:  # noqa: ARG001 (shown in Prefect)
+    def _once(inputs: list[str], lake: str, workers: int) -> Summary:  # noqa: ARG001 (shown in Prefect)
         ids.append(flow_run.id)
         return pipeline(settings, engine, watch)
 
     # The heartbeat tells a server from a killed run; its thread is waited for, a second, at the end of every flow.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
-            return once(list(settings.inputs), str(settings.lake), settings.workers)
+            return _once(list(settings.inputs), str(settings.lake), settings.workers)
         finally:
             warming.join()
             if server and ids:

@@ -49,4 +49,5 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         engine.run(steps.build_and_report, lake)
         summary = summarise(lake, run.run_id)
         engine.show("copydesk-summary", summary.markdown())
+        engine.link("copydesk-report", lake.report.as_uri(), "the report of this version")
     return summary

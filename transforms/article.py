@@ -1,6 +1,6 @@
 """The journey of one document: bytes in, an article or a rejection out, with the evidence for either."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.article import Article
 from schemas.block import Block
@@ -11,6 +11,7 @@ from schemas.rejection import Rejection, Rule
 from transforms.clean import text_hash, word_count
 from transforms.dates import Dating, date_html, date_text
 from transforms.decode import Decoded, NotText, decode
+from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
 from transforms.html import read_html
 from transforms.language import Language, detect
@@ -46,7 +47,9 @@ def read_document(document: Document, context: Context) -> Reading:
         return _no_article(document, decoded, page, context)
     language = detect(page.story)
     publisher = context.publishers.get(_host(page.canonical_url, document.url) or "")
-    dating = _date(decoded.text, page, document, language, publisher)
+    dating = attempt(_date, decoded.text, page, document, language, publisher)
+    if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
+        page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
     return Reading(
         document=_decoded(document, decoded, context),
         outcome=_article(document, page, language, dating, publisher, context),

@@ -33,21 +33,21 @@ def explain(root: Path, asked: str) -> Explanation:
     with open_warehouse(root) as connection:
         document_id = _document_id(connection, asked)
 
-        def look(sql: str) -> list[Row]:
+        def _look(sql: str) -> list[Row]:
             result = connection.execute(sql, [document_id])
             columns = names(result)
             return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
 
         return Explanation(
-            document=_one(look("from documents where document_id = ?")),
-            article=_one(look("from articles where article_id = ?")),
-            places=look(
+            document=_one(_look("from documents where document_id = ?")),
+            article=_one(_look("from articles where article_id = ?")),
+            places=_look(
                 "select distinct uri, record_no, url, fetched_at from run_inputs where document_id = ? order by all"
             ),
-            blocks=look("from blocks where document_id = ? order by block_no"),
-            date_candidates=look("from date_candidates where document_id = ? order by candidate_no"),
-            quarantine=look("from quarantine where document_id = ?"),
-            duplicates=look("select * from duplicates where ? in (article_a, article_b) order by all"),
+            blocks=_look("from blocks where document_id = ? order by block_no"),
+            date_candidates=_look("from date_candidates where document_id = ? order by candidate_no"),
+            quarantine=_look("from quarantine where document_id = ?"),
+            duplicates=_look("select * from duplicates where ? in (article_a, article_b) order by all"),
         )
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -61,26 +62,32 @@ def land(lake: Lake, run_id: str, found: Iterable[tuple[Receipt | Document, Reje
     known = _known(lake)
     inputs: list[RunInput] = []
     rejections: dict[str, Rejection] = {}
-    lake.state.mkdir(parents=True, exist_ok=True)
-    spool_path = lake.state / f".spool.{os.getpid()}.tmp"
-    try:
-        with spool_path.open("w+b") as file:
-            spool = _Spool(file)
-            for receipt, rejection in found:
-                inputs.append(_run_input(run_id, receipt))
-                if receipt.document_id in known:
-                    continue
-                if rejection is not None:
-                    rejections[receipt.document_id] = rejection
-                elif isinstance(receipt, Document):
-                    spool.add(receipt)
-            shards = [_write_shard(lake, spool, ids) for ids in _cut(spool)]
-    finally:
-        spool_path.unlink(missing_ok=True)
+    with _spooled(lake) as spool:
+        for receipt, rejection in found:
+            inputs.append(_run_input(run_id, receipt))
+            if receipt.document_id in known:
+                continue
+            if rejection is not None:
+                rejections[receipt.document_id] = rejection
+            elif isinstance(receipt, Document):
+                spool.add(receipt)
+        shards = [_write_shard(lake, spool, ids) for ids in _cut(spool)]
     refused = [row for document_id, row in rejections.items() if document_id not in spool.places]
     if shards or refused:
         _commit(lake, shards, refused)
     return Landed(tuple(inputs), len(spool.places), len(refused))
+
+
+@contextmanager
+def _spooled(lake: Lake) -> Iterator[_Spool]:
+    """Keep arriving documents in one file that vanishes with the landing."""
+    lake.state.mkdir(parents=True, exist_ok=True)
+    path = lake.state / f".spool.{os.getpid()}.tmp"
+    try:
+        with path.open("w+b") as file:
+            yield _Spool(file)
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def landed_shards(lake: Lake) -> list[str]:

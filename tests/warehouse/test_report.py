@@ -331,6 +331,7 @@ def test_no_control_character_reaches_the_page(tmp_path: Path, make_article: Any
 @pytest.mark.parametrize("section", ["dates", "languages", "furniture", "publishers"])
 def test_an_empty_warehouse_has_a_page(empty: Reader, section: str) -> None:
     assert "The warehouse holds no article yet." in empty.says(section)
+    assert "The last run read no record." in empty.says("last-run")
     assert "Nothing is in quarantine." in empty.says("refused")
     assert "The last run recorded no checks." in empty.says("checks")
     assert "There is no run in the history." in empty.says("runs")
