@@ -11,6 +11,9 @@ from transforms.language.tags import primary
 # no languages people publish in: unknown, scripts alone, Klingon, Pig Latin
 LEFT_OUT: Final = frozenset({"un", "xx", "tlh", "zzp"})
 
+# a second language with a smaller share is a name or a quotation
+SECOND: Final = 0.05
+
 
 @dataclass(frozen=True, slots=True)
 class Cld2:
@@ -21,6 +24,11 @@ class Cld2:
 
     shares: tuple[tuple[str, float], ...]
     score: float
+
+    @property
+    def mixed(self) -> bool:
+        """Whether a second language has a share worth a closer look."""
+        return len(self.shares) > 1 and self.shares[1][1] >= SECOND
 
 
 @cache

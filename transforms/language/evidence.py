@@ -9,62 +9,54 @@ import numpy.typing as npt
 from transforms.language.ngrams import grams
 from transforms.language.tables import NAT, Tables
 
-# texts are joined up to this many characters: the arrays of a larger batch leave the processor's cache
-BATCH = 30_000
-
-
 # the words with a capital are names as often as not: they count a quarter
-NAMED, OTHERWISE = 1, 4
+NAMED, OTHERWISE = np.float32(1), np.float32(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the n-grams of one text say, in nats, one figure a tag of the profiles.
+    """What the n-grams of some texts say, in nats: texts by tags of the profile.
 
-    ``weight`` is the number of n-grams and words, of which those of capitalised words count a quarter.
+    ``langdetect`` is what langdetect itself would sum up; ``plain`` the same with the words that have a
+    capital counted a quarter, as in ``news``; ``weight`` how many n-grams and words that were.
     """
 
-    weight: float
+    weight: npt.NDArray[np.float64]
     langdetect: npt.NDArray[np.float32]
     plain: npt.NDArray[np.float32]
     news: npt.NDArray[np.float32]
 
 
-def evidence(texts: Sequence[str], tables: Tables) -> Iterator[Evidence]:
+def evidence(texts: Sequence[str], tables: Tables) -> Evidence:
     """Sum the evidence of each text; the texts are clean."""
-    for start, end in _batches(texts):
-        yield from _batch(texts[start:end], tables)
-
-
-def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    start = size = 0
-    for position, text in enumerate(texts):
-        if position > start and size + len(text) > BATCH:
-            yield start, position
-            start, size = position, 0
-        size += len(text) + 16
-    if start < len(texts):
-        yield start, len(texts)
-
-
-def _batch(texts: Sequence[str], tables: Tables) -> Iterator[Evidence]:
     found, size = grams(texts, tables.letters), np.int32(tables.index.size)
     rows = tables.index.rows(found.keys)
     known = rows >= 0
     places = (found.owners[known].astype(np.int32) * size + rows[known]) * np.int32(2) + found.named[known]
     places, counts = _counted(places)
     rows, every = (places >> 1) % size, counts.astype(np.float32)
-    plain = every * np.where(places & 1, np.float32(NAMED), np.float32(OTHERWISE))
-    bounds = np.searchsorted(places, np.arange(len(texts) + 1) * (2 * int(size)))
-    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        own = rows[start:end]
-        langdetect, news = (table.weights.take(own, axis=0) for table in (tables.langdetect, tables.news))
-        yield Evidence(
-            float(plain[start:end].sum()) / OTHERWISE,
-            every[start:end] @ langdetect / NAT,
-            plain[start:end] @ langdetect / (NAT * OTHERWISE),
-            plain[start:end] @ news / (NAT * OTHERWISE),
-        )
+    plain = every * np.where(places & 1, NAMED, OTHERWISE)
+    bounds = np.searchsorted(places, np.arange(len(texts) + 1) * (2 * int(size))).tolist()
+    columns, split = tables.weights.shape[1], len(tables.langdetect)
+    exact, weighed = np.zeros((len(texts), split), np.float32), np.zeros((len(texts), columns), np.float32)
+    for text, (start, end) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):
+        weights = tables.weights.take(rows[start:end], axis=0)
+        exact[text], weighed[text] = every[start:end] @ weights[:, :split], plain[start:end] @ weights
+    total = np.diff(np.concatenate(([0.0], np.cumsum(plain, dtype=np.float64)))[bounds])
+    weighed /= NAT * OTHERWISE
+    return Evidence(total / OTHERWISE, exact / NAT, weighed[:, :split], weighed[:, split:])
+
+
+def batches(texts: Sequence[str], characters: int) -> Iterator[tuple[int, int]]:
+    """Part texts into runs of about so many characters; yield where each starts and ends."""
+    start = size = 0
+    for position, text in enumerate(texts):
+        if position > start and size + len(text) > characters:
+            yield start, position
+            start, size = position, 0
+        size += len(text) + 16
+    if start < len(texts):
+        yield start, len(texts)
 
 
 def _counted(values: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp]]:

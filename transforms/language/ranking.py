@@ -7,23 +7,24 @@ from functools import cache
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from transforms.language import cld2
 from transforms.language.cleaning import clean
-from transforms.language.evidence import Evidence, evidence
+from transforms.language.evidence import batches, evidence
 from transforms.language.scripts import WRITTEN, scripts
-from transforms.language.tables import Tables, tables
+from transforms.language.tables import tables
 from transforms.language.tags import primary
 from transforms.language.variants import variety
-from transforms.language.weighing import Scale, probabilities
+from transforms.language.weighing import WEIGHTS, Scale, confidence, probabilities
 
-WEIGHTS: Final = (0.143, 0.348, 1.47, 0.084, 0.764, 1.453, -0.854, 0.606, 0.478, 1.246)
-# texts weighed together
-TOGETHER: Final = 256
+# texts are weighed together up to this many characters: larger arrays leave the processor's cache
+TOGETHER: Final = 30_000
+# the n-gram votes read this much of a text: more changes no answer (docs/lab-book.md)
+READ: Final = 4_000
 KEPT: Final = 4
-# a text is looked at in pieces when less than this of its letters is of one script
-UNMIXED: Final = 0.9
-NO_SCRIPT: Final = ("Latn", 0.0)
+# a text is looked at in pieces when less than this of it is in one script, or to CLD2 in one language
+UNMIXED: Final = 0.92
 _lock = threading.Lock()
 
 
@@ -39,7 +40,7 @@ class Ranking:
     mixed: bool
 
 
-NONE: Final = Ranking((), (), False)
+NONE: Final = Ranking((), (), mixed=False)
 
 
 @cache
@@ -58,9 +59,9 @@ def rank(texts: Sequence[str]) -> list[Ranking]:
     found = scripts(cleaned)
     rankings = [_by_script(script, text) for script, text in zip(found, cleaned, strict=True)]
     open_ = [place for place, ranking in enumerate(rankings) if ranking is None]
-    for start in range(0, len(open_), TOGETHER):
-        places = open_[start : start + TOGETHER]
-        weighed = _weigh([cleaned[place] for place in places], [found[place] or NO_SCRIPT for place in places])
+    for start, end in batches([cleaned[place] for place in open_], TOGETHER):
+        places = open_[start:end]
+        weighed = _weigh([cleaned[place] for place in places], [found[place] or ("Latn", 1.0) for place in places])
         for place, ranking in zip(places, weighed, strict=True):
             rankings[place] = ranking
     return [ranking or NONE for ranking in rankings]
@@ -80,31 +81,24 @@ def _by_script(script: tuple[str, float] | None, text: str) -> Ranking | None:
 
 def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator[Ranking]:
     read, scale = tables(), _scale()
-    sums, answers = list(evidence(texts, read)), [cld2.ask(text) for text in texts]
+    sums, answers = evidence([text[:READ] for text in texts], read), [cld2.ask(text) for text in texts]
     allowed = scale.written_in([name for name, _ in found])
     chances = probabilities(scale.features(sums, answers, allowed), WEIGHTS, allowed)
-    best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT]
-    for row, (text, (script, share)) in enumerate(zip(texts, found, strict=True)):
-        places = best[row].tolist()
+    stated = confidence(chances, scale.knows[0]).round(4)
+    best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT].tolist()
+    votes = zip(_votes("langdetect", read.langdetect, sums.langdetect), _votes("news", read.news, sums.news), strict=True)
+    for row, (text, (script, share), told) in enumerate(zip(texts, found, votes, strict=True)):
+        answer = answers[row]
         yield Ranking(
-            tuple((variety(scale.languages[n], script, text), round(float(chances[row, n]), 4)) for n in places),
-            _votes(sums[row], answers[row], read),
-            mixed=len(answers[row].shares) > 1 or share < UNMIXED,
+            tuple((variety(scale.languages[n], script, text), float(stated[row, n])) for n in best[row]),
+            (*told, *(f"cld2={tag}:{part:.2f}" for tag, part in answer.shares[:1])),
+            mixed=share < UNMIXED or answer.mixed,
         )
 
 
-def _votes(each: Evidence, answer: cld2.Cld2, read: Tables) -> tuple[str, ...]:
-    votes = [
-        _vote("langdetect", read.langdetect.tags, each.langdetect),
-        _vote("news", read.news.tags, each.news),
-    ]
-    if answer.shares:
-        tag, share = answer.shares[0]
-        votes.append(f"cld2={tag}:{share:.2f}")
-    return tuple(votes)
-
-
-def _vote(name: str, tags: Sequence[str], values: Any) -> str:
-    best = int(values.argmax())
-    chance = 1.0 / float(np.exp(values - values[best]).sum())
-    return f"{name}={primary(tags[best])}:{chance:.2f}"
+def _votes(name: str, tags: Sequence[str], values: npt.NDArray[np.float32]) -> list[str]:
+    """Write down the first choice of a profile for each text, with the probability by that profile alone."""
+    best = values.argmax(axis=1)
+    ahead: Any = np.exp(values - values.max(axis=1, keepdims=True))
+    chances = (1.0 / ahead.sum(axis=1)).tolist()
+    return [f"{name}={primary(tags[place])}:{chance:.2f}" for place, chance in zip(best, chances, strict=True)]

@@ -6,6 +6,7 @@ They are made by training/language.py: ``letters.npz`` and ``langdetect.npz`` fr
 
 import io
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ from transforms.language.letters import Letters
 
 Keys = npt.NDArray[np.uint64]
 Weights = npt.NDArray[np.float32]
+Arrays = Mapping[str, npt.NDArray[Any]]
 # one nat of evidence: weights are whole numbers, so sums are exact and the same in any order on any machine
 NAT: Final = 32
 # langdetect adds alpha / BASE_FREQ = 0.5 / 10000 to each probability
@@ -26,24 +28,17 @@ _lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Profiles:
-    """The evidence that each n-gram gives for each language.
-
-    ``weights`` has a row for each n-gram of the index and a column for each tag.
-    """
-
-    tags: tuple[str, ...]
-    weights: Weights
-
-
-@dataclass(frozen=True, slots=True)
 class Tables:
-    """Everything the n-gram votes read."""
+    """Everything the n-gram votes read.
+
+    ``weights`` has a row for each n-gram of the index and a column for each tag, langdetect's before the news'.
+    """
 
     letters: Letters
     index: "Index"
-    langdetect: Profiles
-    news: Profiles
+    langdetect: tuple[str, ...]
+    news: tuple[str, ...]
+    weights: Weights
 
 
 class Index:
@@ -89,42 +84,39 @@ def order(keys: Keys) -> npt.NDArray[np.intp]:
     return np.searchsorted(np.array([1 << 16, 1 << 32, 1 << 63], dtype=np.uint64), keys, side="right")
 
 
-def _packaged(name: str) -> dict[str, npt.NDArray[Any]]:
+def packaged(name: str) -> Arrays:
+    """Read one packaged file."""
     content = (files("transforms.language") / "data" / name).read_bytes()
     with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
         return dict(arrays)
 
 
-def _langdetect(arrays: dict[str, npt.NDArray[Any]], rows: npt.NDArray[np.int32], size: int) -> Profiles:
+def _langdetect(arrays: Arrays, rows: npt.NDArray[np.intp], weights: Weights) -> None:
     """Weigh langdetect's n-grams: log(FLOOR + p) over log(FLOOR), which only shifts all languages alike."""
-    keys, gram, tag, freq = (arrays[name] for name in ("keys", "gram", "tag", "freq"))
-    p = freq / arrays["n_words"][tag, order(keys[gram])]
-    weights = np.zeros((size, arrays["tags"].size), dtype=np.float32)
+    gram, tag = arrays["gram"], arrays["tag"]
+    p = arrays["freq"] / arrays["n_words"][tag, order(arrays["keys"])[gram]]
     weights[rows[gram], tag] = np.rint(np.log1p(p / FLOOR) * NAT)
-    return Profiles(tuple(arrays["tags"].tolist()), weights)
 
 
-def _news(arrays: dict[str, npt.NDArray[Any]], rows: npt.NDArray[np.int32], size: int) -> Profiles:
-    weights = np.zeros((size, arrays["tags"].size), dtype=np.float32)
+def _news(arrays: Arrays, rows: npt.NDArray[np.intp], weights: Weights) -> None:
     weights[rows] = arrays["floor"][order(arrays["keys"])]
     weights[rows[arrays["gram"]], arrays["tag"]] = arrays["weight"]
-    return Profiles(tuple(arrays["tags"].tolist()), weights)
 
 
-def _read() -> Tables:
-    letters, langdetect, news = (_packaged(f"{name}.npz") for name in ("letters", "langdetect", "news"))
+def assemble(letters: Arrays, langdetect: Arrays, news: Arrays) -> Tables:
+    """Join the tables on one index."""
     keys = np.union1d(langdetect["keys"], news["keys"])
-    return Tables(
-        Letters(letters["normal"], letters["kind"], letters["capital"]),
-        Index(keys),
-        _langdetect(langdetect, np.searchsorted(keys, langdetect["keys"]).astype(np.int32), keys.size),
-        _news(news, np.searchsorted(keys, news["keys"]).astype(np.int32), keys.size),
-    )
+    first = len(langdetect["tags"])
+    weights = np.zeros((keys.size, first + len(news["tags"])), dtype=np.float32)
+    _langdetect(langdetect, np.searchsorted(keys, langdetect["keys"]), weights[:, :first])
+    _news(news, np.searchsorted(keys, news["keys"]), weights[:, first:])
+    named = (tuple(str(tag) for tag in arrays["tags"]) for arrays in (langdetect, news))
+    return Tables(Letters(letters["normal"], letters["kind"], letters["capital"]), Index(keys), *named, weights)
 
 
 @cache
 def _read_once() -> Tables:
-    return _read()
+    return assemble(*(packaged(f"{name}.npz") for name in ("letters", "langdetect", "news")))
 
 
 def tables() -> Tables:
