@@ -89,7 +89,9 @@ def _gold_samples(page: Page) -> Iterator[Sample]:
     for text in variants.values():
         yield from _sample(text, row["text"], row["title"], weight)
     yield from _clean_samples(row, weight)
-    yield from _emptied(rng.choice(list(variants.values())), row, weight)
+    texts = list(variants.values())
+    yield from _without(rng.choice(texts), row, weight, story=True)
+    yield from _without(rng.choice(texts), row, weight, story=False)
 
 
 def _clean_samples(row: Row, weight: float) -> Iterator[Sample]:
@@ -100,16 +102,16 @@ def _clean_samples(row: Row, weight: float) -> Iterator[Sample]:
         yield from _sample(f"{row['title']}\n\n{row['text']}", row["text"], row["title"], weight)
 
 
-def _emptied(text: str, row: Row, weight: float) -> Iterator[Sample]:
-    """Yield a page without its story and title: some pages hold no article."""
+def _without(text: str, row: Row, weight: float, *, story: bool) -> Iterator[Sample]:
+    """Yield a page without its title, and without its ``story`` if asked: such pages exist."""
     blocks = split(_clean(text))
-    story = np.nan_to_num(shares(blocks, words_of(blocks.codes, blocks.classes), row["text"])) >= 0.3
     titles = title_blocks(blocks, row["title"])
-    story |= False if titles is None else titles > 0
-    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), story.tolist(), strict=True)
-    yield from _sample(
-        "".join(blocks.text[start:end] for start, end, told in spans if not told), "", row["title"], weight
-    )
+    cut = np.zeros(len(blocks.starts), np.bool_) if titles is None else titles > 0
+    if story:
+        cut |= np.nan_to_num(shares(blocks, words_of(blocks.codes, blocks.classes), row["text"])) >= 0.3
+    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), cut.tolist(), strict=True)
+    left = "".join(blocks.text[start:end] for start, end, gone in spans if not gone)
+    yield from _sample(left, "" if story else row["text"], row["title"], weight)
 
 
 def _silver_samples(page: Page) -> Iterator[Sample]:

@@ -13,8 +13,8 @@ from training.network import LONGEST_PAGE, Sample, Weights, forward, initial
 from transforms.blocks.features import Floats
 from transforms.blocks.model import CLIP
 
-LENGTHS = (32, 64, 128, 256, 512, LONGEST_PAGE)  # blocks; pages are padded to the next
-BATCH = 8192  # blocks
+LENGTHS = (32, 64, 96, 128, 192, 256, 384, 512, 768, LONGEST_PAGE)  # blocks; pages are padded to the next
+BATCH = 4096  # blocks
 TITLE_WEIGHT = 3.0
 DECAY = 1e-4
 STEEPEST = 20.0  # longest gradient

@@ -31,6 +31,8 @@ _FURNITURE: Final[dict[str, tuple[BlockKind, str]]] = {
     "error": ("other", "reports an error"),
 }
 _TELLING: Final = 0.15  # share of a block's words in phrases, those it opens with counted twice
+_NUMERIC: Final = 0.3  # share of digits among the characters
+_DATE_PARTS: Final = 3  # numbers and words: 0:00 and 4,846 have two
 _LONG: Final = 25  # words; a longer block without a known phrase is a text of its own
 _LIST_WORDS: Final = 60
 _SUBHEADING_WORDS: Final = 14
@@ -57,21 +59,16 @@ def names_paywall(rows: Floats) -> bool:
 
 def dropped(row: Floats) -> tuple[BlockKind, str]:
     """Return the kind of a dropped block and the reason why it went."""
-    count, digits = words_in(row), float(row[_AT["digit"]])
-    found = category(row)
+    count, found = words_in(row), category(row)
     if count == 0:
         return "other", "no words"
-    if digits > 0.3 and count < 12:
-        return (
-            ("timestamp", "a date or a time")
-            if found == "dateline" or (digits < 0.6 and count > 2)
-            else ("counter", "a number by itself")
-        )
-    if found is not None:
-        kind, reason = _FURNITURE[found]
-        return kind, reason
-    if row[_AT["copyrights"]] > 0:
+    if row[_AT["copyrights"]] > 0 and count < _LONG:
         return "legal", "carries a copyright sign"
+    if row[_AT["digit"]] > _NUMERIC and count < _LONG:
+        dated = found == "dateline" or count >= _DATE_PARTS
+        return ("timestamp", "a date or a time") if dated else ("counter", "a number by itself")
+    if found is not None:
+        return _FURNITURE[found]
     if row[_AT["repeats"]] > 0:
         return "navigation", "stands on the page more than once"
     if count < _LONG:
