@@ -5,8 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import samples
+from training.corpus import pages
 from training.fit import Fitted, Plan, fit
+from training.samples import samples
 from transforms.blocks.features import Floats
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks" / "weights.npz"
@@ -29,11 +30,11 @@ def main() -> None:
     """Read the corpus, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
-    parser.add_argument("--epochs", type=int, default=Plan.epochs)
+    parser.add_argument("--epochs", type=int, default=Plan().epochs)
     parser.add_argument("--networks", type=int, default=1, help="how many to train and average")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
-    corpus = list(samples(args.data))
+    corpus = list(samples(pages(args.data)))
     print(f"{len(corpus)} flattened pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
     plan = Plan(epochs=args.epochs)
     np.savez_compressed(args.out, **packed([fit(corpus, seed, plan) for seed in range(args.networks)]))  # type: ignore[arg-type]

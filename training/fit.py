@@ -1,5 +1,6 @@
 """Fitting: Adam over batches of pages of like length, the same run for the same samples and seed."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def fit(samples: Sequence[Sample], seed: int, plan: Plan) -> Fitted:
 
 
 def _rate(plan: Plan, epoch: float, done: int) -> float:
-    return plan.rate * min(1, done / 100) * (0.01 + 0.5 * (1 + np.cos(np.pi * epoch / plan.epochs)))
+    return plan.rate * min(1, done / 100) * (0.01 + 0.5 * (1 + math.cos(math.pi * epoch / plan.epochs)))
 
 
 def _batches(samples: list[Sample], rng: np.random.Generator) -> list[list[Sample]]:

@@ -9,7 +9,7 @@ from schemas.block import BlockKind
 from schemas.rejection import Rule
 from transforms.blocks import assembly, authors, kinds, lexicon, model, refusal, title
 from transforms.blocks.features import Floats, features
-from transforms.blocks.model import Scores
+from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
 from transforms.blocks.words import words_of
 from transforms.page import Page, Verdict
@@ -30,12 +30,17 @@ class NoArticle:
 
 def read_flattened(text: str, *, url: str | None = None) -> Page | NoArticle:
     """Return the story of a flattened page with the verdict on every block, or why it holds none."""
+    return read_with(model.networks(), text, url=url)
+
+
+def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None) -> Page | NoArticle:
+    """Do the same with networks other than the packaged ones."""
     blocks = split(text)
     if not len(blocks.starts):
         return NoArticle(rule=Rule.EMPTY, message="no characters but white space")
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
-    scores = model.score(x, lexicon.rows(words, blocks.edges))
+    scores = model.score(x, lexicon.rows(words, blocks.edges), judges)
     headline = title.find(scores.title, scores.story)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)

@@ -42,9 +42,9 @@ def networks() -> tuple[Network, ...]:
     )
 
 
-def score(x: Floats, rows: Rows) -> Scores:
+def score(x: Floats, rows: Rows, judges: tuple[Network, ...]) -> Scores:
     """Judge every block of a page by its features and words, its neighbours and the whole page."""
-    odds = sum(_forward(network, x, rows) for network in networks()) / np.float32(len(networks()))
+    odds = sum(_forward(network, x, rows) for network in judges) / np.float32(len(judges))
     with np.errstate(over="ignore"):
         chances: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return Scores(chances[:, 0], chances[:, 1])

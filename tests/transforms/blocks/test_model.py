@@ -10,7 +10,7 @@ from transforms.blocks.words import words_of
 def scores(text: str) -> model.Scores:
     blocks = split(text)
     words = words_of(blocks.codes, blocks.classes)
-    return model.score(features(blocks, words), lexicon.rows(words, blocks.edges))
+    return model.score(features(blocks, words), lexicon.rows(words, blocks.edges), model.networks())
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 9, 40])
