@@ -1,15 +1,11 @@
 """Make the packaged tables of transforms/language.
 
-    python training/language.py langdetect             letters.npz and langdetect.npz, from the installed package
-    python training/language.py news TEXTS [TEXTS..]   news.npz, from labelled texts: JSON lines, maybe gzipped,
-                                                       with "kind", "lang" (BCP 47) and "content"
+python training/language.py langdetect             letters.npz and langdetect.npz, from the installed package
+python training/language.py news TEXTS [TEXTS..]   news.npz, from labelled texts: JSON lines, maybe gzipped,
+                                                   with "kind", "lang" (BCP 47) and "content"
 """
 
-import argparse
-import gzip
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +65,7 @@ def main() -> None:
     DATA.mkdir(exist_ok=True)
     np.savez_compressed(DATA / "letters.npz", **letters())
     np.savez_compressed(DATA / "langdetect.npz", **profiles())
+
 
 if __name__ == "__main__":
     main()

@@ -86,7 +86,9 @@ def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator
     chances = probabilities(scale.features(sums, answers, allowed), WEIGHTS, allowed)
     stated = confidence(chances, scale.knows[0]).round(4)
     best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT].tolist()
-    votes = zip(_votes("langdetect", read.langdetect, sums.langdetect), _votes("news", read.news, sums.news), strict=True)
+    votes = zip(
+        _votes("langdetect", read.langdetect, sums.langdetect), _votes("news", read.news, sums.news), strict=True
+    )
     for row, (text, (script, share), told) in enumerate(zip(texts, found, votes, strict=True)):
         answer = answers[row]
         yield Ranking(
