@@ -1,7 +1,7 @@
 """The language of each block of a page."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from transforms.language.answer import Language
@@ -30,21 +30,23 @@ def label_blocks(texts: Sequence[str]) -> list[Language | None]:
 
 def in_context(rankings: Sequence[Ranking], sizes: Sequence[int]) -> list[Language | None]:
     """Tell the language of each part of a whole, None where unclear; the other parts decide close calls."""
-    whole: Counter[str] = Counter()
+    whole: defaultdict[str, float] = defaultdict(float)
     for ranking, size in zip(rankings, sizes, strict=True):
         for tag, chance in ranking.chances:
             whole[tag] += chance * size / max(sum(sizes), 1)
     return [_in_context(ranking, whole) for ranking in rankings]
 
 
-def _in_context(ranking: Ranking, whole: Counter[str]) -> Language | None:
+def _in_context(ranking: Ranking, whole: Mapping[str, float]) -> Language | None:
     odds = {tag: chance * (whole[tag] + NEW_LANGUAGE) for tag, chance in ranking.chances}
     total = sum(odds.values())
     if not total:
         return None
     tag = max(odds, key=odds.__getitem__)
     confidence = round(odds[tag] / total, 4)
-    return Language(tag=tag, confidence=confidence, votes=ranking.votes) if confidence >= LEAST_CONFIDENCE else None
+    if confidence < LEAST_CONFIDENCE:
+        return None
+    return Language(tag=tag, confidence=confidence, votes=ranking.votes)
 
 
 def _inherited(labels: list[Language | None]) -> list[Language | None]:

@@ -41,5 +41,6 @@ def known() -> frozenset[str]:
 def ask(text: str) -> Cld2:
     """Ask CLD2; the text is clean (it refuses control characters and surrogates)."""
     reliable, _, found = pycld2.detect(text.encode(errors="ignore"), isPlainText=True, bestEffort=True)
-    shares = tuple((primary(code), percent / 100) for _, code, percent, _ in found if primary(code) in known())
+    named = ((primary(code), percent / 100) for _, code, percent, _ in found)
+    shares = tuple((tag, share) for tag, share in named if tag in known())
     return Cld2(shares, min(found[0][3], 2000) / 1000 if reliable else 0.0)

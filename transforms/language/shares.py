@@ -24,4 +24,5 @@ def _shares(parts: Sequence[str], rankings: Sequence[Ranking]) -> Shares:
         if label:
             counts[label.tag] += size
     total = counts.total()
-    return tuple((tag, count / total) for tag, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    largest_first = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((tag, count / total) for tag, count in largest_first)

@@ -19,7 +19,7 @@ def primary(tag: str) -> str:
 
 
 class Columns:
-    """Where each column of a profile stands among all languages; of columns of one language the largest counts."""
+    """Where the columns of a profile stand among all languages; of two for one the larger counts."""
 
     def __init__(self, tags: Sequence[str], languages: Sequence[str]) -> None:
         places = np.array([languages.index(primary(tag)) for tag in tags])
