@@ -6,7 +6,7 @@ from typing import Final
 
 import pycld2
 
-from transforms.language.tags import primary
+from transforms.language.tags import akin, primary
 
 # no languages people publish in: unknown, scripts alone, Klingon, Pig Latin
 LEFT_OUT: Final = frozenset({"un", "xx", "tlh", "zzp"})
@@ -28,7 +28,9 @@ class Cld2:
     @property
     def mixed(self) -> bool:
         """Whether a second language has a share worth a closer look."""
-        return len(self.shares) > 1 and self.shares[1][1] >= SECOND
+        if len(self.shares) < 2 or self.shares[1][1] < SECOND:
+            return False
+        return not akin(self.shares[0][0], self.shares[1][0])
 
 
 @cache

@@ -22,7 +22,8 @@ def detect_all(texts: Sequence[str]) -> list[Language]:
     """Tell the language of each text, the same as one by one, and faster."""
     rankings = rank(texts)
     mixed = [place for place, ranking in enumerate(rankings) if ranking.mixed]
-    found = dict(zip(mixed, shares([texts[place] for place in mixed]), strict=True))
+    leading = [rankings[place].chances[0][0] for place in mixed]
+    found = dict(zip(mixed, shares([texts[place] for place in mixed], leading), strict=True))
     return [_answer(ranking, found.get(place, ())) for place, ranking in enumerate(rankings)]
 
 

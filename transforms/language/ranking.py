@@ -16,7 +16,7 @@ from transforms.language.scripts import WRITTEN, scripts
 from transforms.language.tables import tables
 from transforms.language.tags import primary
 from transforms.language.variants import variety
-from transforms.language.weighing import WEIGHTS, Scale, confidence, probabilities
+from transforms.language.weighing import Scale, confidence, probabilities
 
 # texts are weighed together up to this many characters: larger arrays leave the processor's cache
 TOGETHER: Final = 30_000
@@ -86,7 +86,7 @@ def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator
     read, scale = tables(), _scale()
     sums, answers = evidence([text[:READ] for text in texts], read), [cld2.ask(text) for text in texts]
     allowed = scale.written_in([name for name, _ in found])
-    chances = probabilities(scale.features(sums, answers, allowed), WEIGHTS, allowed)
+    chances = probabilities(scale.features(sums, answers, allowed), scale.prior, allowed)
     stated = confidence(chances, scale.knows[0]).round(4)
     best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT].tolist()
     first, second = (

@@ -12,6 +12,19 @@ SAME: Final = {
     "zh-cn": "zh", "zh-tw": "zh", "zh-Hant": "zh", "sr-Latn": "sr", "sr-ME": "sr",
 }  # fmt: skip
 
+# languages so alike that a piece of one is taken for another now and then: no text is a mixture of them
+KIN: Final = tuple(
+    frozenset(tags.split()) for tags in ("hr bs sr", "id ms", "nb nn da", "zu xh nd ss", "nso st tn")
+)
+# log-odds of how much news is written in a language against its nearest kin, where the words hardly tell
+RARE: Final = {"bs": -1.5, "ms": -0.5, "mey": -1.0}
+
+
+def akin(tag: str, other: str) -> bool:
+    """Tell whether two tags stand for the same language or for near kin."""
+    pair = {primary(tag), primary(other)}
+    return len(pair) == 1 or any(pair <= group for group in KIN)
+
 
 def primary(tag: str) -> str:
     """Return the tag under which a detector's language competes."""

@@ -13,7 +13,7 @@ from transforms.language.cld2 import Cld2, known
 from transforms.language.evidence import Evidence
 from transforms.language.scripts import LATIN, LATIN_TOO, WRITTEN
 from transforms.language.tables import Tables
-from transforms.language.tags import Columns, primary
+from transforms.language.tags import RARE, Columns, primary
 
 Figures = npt.NDArray[np.float64]
 # evidence is compared by the square root of its amount: n-grams of one text repeat each other
@@ -45,6 +45,7 @@ class Scale:
         self._news = Columns(tables.news, self.languages)
         cld2 = np.isin(self.languages, sorted(known()))
         self.knows = [flags.astype(np.float64) for flags in (self._langdetect.known, self._news.known, cld2)]
+        self.prior = np.array([RARE.get(tag, 0.0) for tag in self.languages])
         other = written - LATIN_TOO
         self._in_script = {
             **{script: np.isin(self.languages, tags) for script, tags in WRITTEN.items()},
@@ -84,13 +85,13 @@ def _margin(evidence: Figures, root: Figures, allowed: npt.NDArray[np.bool_]) ->
     return np.where(silent, SILENT, np.maximum(behind / root, LEAST)), first.astype(np.float64)
 
 
-def probabilities(features: Sequence[Figures], weights: Sequence[float], allowed: Any) -> Figures:
-    """Return the probability of each language (texts by languages) by the weights of FEATURES.
+def probabilities(features: Sequence[Figures], prior: Figures, allowed: Any) -> Figures:
+    """Return the probability of each language (texts by languages) by WEIGHTS, after ``prior`` log-odds.
 
     The first few languages of each vote share it; the others have none.
     """
-    score = np.where(allowed & candidates(features), 0.0, -np.inf)
-    for feature, weight in zip(features, weights, strict=True):
+    score = np.where(allowed & candidates(features), prior, -np.inf)
+    for feature, weight in zip(features, WEIGHTS, strict=True):
         score = score + weight * feature
     odds = np.exp(score - score.max(axis=1, keepdims=True))
     chances: Figures = odds / odds.sum(axis=1, keepdims=True)
