@@ -12,7 +12,7 @@ from transforms.language.tags import akin, primary
 LEFT_OUT: Final = frozenset({"un", "xx", "tlh", "zzp"})
 
 # a second language with a smaller share is a name or a quotation
-SECOND: Final = 0.05
+SECOND: Final = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,12 @@ def known() -> frozenset[str]:
 
 
 def ask(text: str) -> Cld2:
-    """Ask CLD2; the text is clean (it refuses control characters and surrogates)."""
-    reliable, _, found = pycld2.detect(text.encode(errors="ignore"), isPlainText=True, bestEffort=True)
+    """Ask CLD2; the text is clean: it refuses control characters and surrogates."""
+    try:
+        reliable, _, found = pycld2.detect(text.encode(), isPlainText=True, bestEffort=True)
+    except pycld2.error:
+        # it refuses the last two code points of each plane, which are no characters
+        return ask("".join(char for char in text if char <= "\uffff"))
     named = ((primary(code), percent / 100) for _, code, percent, _ in found)
     shares = tuple((tag, share) for tag, share in named if tag in known())
     return Cld2(shares, min(found[0][3], 2000) / 1000 if reliable else 0.0)

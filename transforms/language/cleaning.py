@@ -5,9 +5,7 @@ import unicodedata
 
 ADDRESS = re.compile(r"https?://[-_.?&~;+=/#%:,@!$*()0-9A-Za-z]{1,2076}|www\.[-_.?&~;+=/#%0-9A-Za-z]{1,2076}")
 MAIL = re.compile(r"[-_.0-9A-Za-z]{1,64}@[-_.0-9A-Za-z]{1,255}")
-# the last two of each plane are no characters: CLD2 refuses them, as it does controls and surrogates
-LAST_OF_PLANE = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-NOT_TEXT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{LAST_OF_PLANE}]")
+NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 MARK = re.compile("[\u0300-\u036f]")
 # langdetect reads no more characters either
 LONGEST = 10_000

@@ -21,7 +21,7 @@ from transforms.language.weighing import Scale, confidence, probabilities
 # texts are weighed together up to this many characters: larger arrays leave the processor's cache
 TOGETHER: Final = 30_000
 # the n-gram votes read this much of a text: more changes no answer (docs/lab-book.md)
-READ: Final = 4_000
+READ: Final = 1_500
 KEPT: Final = 4
 # a text is looked at in pieces when less than this of it is in one script, or to CLD2 in one language
 UNMIXED: Final = 0.92
