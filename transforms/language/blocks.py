@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from transforms.language.answer import Language
-from transforms.language.pieces import LETTERS, letters
+from transforms.language.pieces import LETTERS, letters, size
 from transforms.language.ranking import Ranking, rank
 
 # what a language is given that leads no other block of the page: a page holds few languages, but may hold any
@@ -19,9 +19,8 @@ def label_blocks(texts: Sequence[str]) -> list[Language | None]:
     A block of fewer than 40 letters, or of no clear language, inherits from the block before it that has one,
     else from the one after; None where none has.
     """
-    sizes = [letters(text) for text in texts]
-    long = [place for place, size in enumerate(sizes) if size >= LETTERS]
-    told = in_context(rank([texts[place] for place in long]), [sizes[place] for place in long])
+    long = [place for place, text in enumerate(texts) if letters(text) >= LETTERS]
+    told = in_context(rank([texts[place] for place in long]), [size(texts[place]) for place in long])
     labels: list[Language | None] = [None] * len(texts)
     for place, language in zip(long, told, strict=True):
         labels[place] = language
@@ -31,9 +30,10 @@ def label_blocks(texts: Sequence[str]) -> list[Language | None]:
 def in_context(rankings: Sequence[Ranking], sizes: Sequence[int]) -> list[Language | None]:
     """Tell the language of each part of a whole, None where unclear; the other parts decide close calls."""
     whole: defaultdict[str, float] = defaultdict(float)
-    for ranking, size in zip(rankings, sizes, strict=True):
+    total = max(sum(sizes), 1)
+    for ranking, count in zip(rankings, sizes, strict=True):
         for tag, chance in ranking.chances:
-            whole[tag] += chance * size / max(sum(sizes), 1)
+            whole[tag] += chance * count / total
     return [_in_context(ranking, whole) for ranking in rankings]
 
 

@@ -9,7 +9,7 @@ from transforms.language.shares import Shares, shares
 
 # below this a guess is no answer: docs/lab-book.md weighs wrong answers against missing ones
 LEAST_CONFIDENCE: Final = 0.2
-# a language leads a mixed text when it holds this share of the letters
+# a language leads a mixed text when it holds this share of it
 LEADING_SHARE: Final = 0.55
 
 
@@ -22,8 +22,7 @@ def detect_all(texts: Sequence[str]) -> list[Language]:
     """Tell the language of each text, the same as one by one, and faster."""
     rankings = rank(texts)
     mixed = [place for place, ranking in enumerate(rankings) if ranking.mixed]
-    leading = [rankings[place].chances[0][0] for place in mixed]
-    found = dict(zip(mixed, shares([texts[place] for place in mixed], leading), strict=True))
+    found = dict(zip(mixed, shares([texts[place] for place in mixed]), strict=True))
     return [_answer(ranking, found.get(place, ())) for place, ranking in enumerate(rankings)]
 
 
