@@ -10,7 +10,7 @@ from transforms.language.ranking import Ranking, rank
 
 # what a language is given that leads no other block of the page: a page holds few languages, but may hold any
 NEW_LANGUAGE: Final = 0.02
-LEAST_CONFIDENCE: Final = 0.2
+LEAST_CONFIDENCE: Final = 0.25
 
 
 def label_blocks(texts: Sequence[str]) -> list[Language | None]:
