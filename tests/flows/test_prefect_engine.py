@@ -276,6 +276,7 @@ def test_a_server_that_cannot_start_is_named(tmp_path: Path, monkeypatch: pytest
     finally:
         server.stop()
         server.stop()
+    assert "Fatal Python error" not in server.log.read_text()
 
 
 def test_what_the_user_set_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
