@@ -52,6 +52,15 @@ HIJRI = {
     "ur": ["محرم", "صفر", "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی", "رجب", "شعبان", "رمضان", "شوال",
            "ذوالقعدہ", "ذوالحجہ"],
 }  # fmt: skip
+# words that stand between the parts of a date and say nothing, and the endings of its numbers
+LINKS = """
+a al an ban d da de del den der di do e en et g gada i jaar ko l la le m metų na
+nda ng of on roku s t the til u v y à год года г го е жылғы жылы оны ж թ د от р
+року ב ה ngày năm วันที่ พศ ค.ศ ค.ศ. คศ م هـ ق ھ de’l
+"""
+ORDINALS = """
+st nd rd th er re e o a º ª ° го е te ste de eme ème ος η ო თ
+"""
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # CLDR's "relative" words (yesterday, today) are not in babel's data
 YESTERDAY = {
@@ -98,7 +107,7 @@ def weekdays(tag: str) -> list[list[str]]:
 
 def ago(tag: str) -> dict[str, list[str]]:
     """Return CLDR's patterns for time gone by, one list a unit: {"hour": ["{0} hours ago", ...]}."""
-    fields = clean_locale(tag)._data["date_fields"]  # noqa: SLF001: babel offers no other way to them
+    fields = clean_locale(tag)._data["date_fields"]  # noqa: SLF001
     found = {}
     for unit in UNITS:
         patterns = [
@@ -129,6 +138,7 @@ def main() -> None:
         "months": {tag: months(tag) for tag in tags},
         "weekdays": {tag: weekdays(tag) for tag in tags},
         "ago": {tag: ago(tag) for tag in tags if "_" not in tag},
+        "between": {"links": sorted(LINKS.split()), "ordinals": sorted(ORDINALS.split())},
         "yesterday": YESTERDAY,
         "today": TODAY,
         "persian": PERSIAN,

@@ -17,7 +17,7 @@ from transforms.dates.model import forest
 from transforms.dates.reading import Reading
 from transforms.dates.stamp import latest_day, row, stamp
 from transforms.dates.structured import read_structured
-from transforms.dates.text import Scored, scored
+from transforms.dates.text import scored
 from transforms.dates.zones import zone_of
 
 MIN_CONFIDENCE = 0.25  # below this a page has no date of publication; see docs/dates.md

@@ -6,8 +6,8 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from transforms.dates.calendars import fold_digits
-from transforms.dates.names import weekdays_of
 from transforms.dates.named import named
+from transforms.dates.names import weekdays_of
 from transforms.dates.numeric import characters, figures
 from transforms.dates.reading import Reading, clock_of
 from transforms.dates.sight import Sighting
@@ -20,7 +20,7 @@ _ZONE = (
     + r")(?!\w)"
 )
 _CLOCK = (
-    r"(?<![\d.,:])(\d{1,2})(?:(?::|h|\s?時|\s?시|\s?点|\s?點|\.)\s?(\d\d)(?:(?:[:.]|\s?分|\s?분)(\d\d)(?:[.,]\d{1,6})?)?(?:\s?[分분])?)?"
+    r"(\d{1,2})(?:(?::|h|\s?時|\s?시|\s?点|\s?點|\.)\s?(\d\d)(?:(?:[:.]|\s?分|\s?분)(\d\d)(?:[.,]\d{1,6})?)?(?:\s?[分분])?)?"
     r"(?!\d|[.,/]\d)\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|uhr|Uhr|hrs|ч|h)?"
 )
 AFTER = re.compile(
@@ -30,7 +30,8 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 BEFORE = re.compile(
-    _CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$", re.IGNORECASE
+    r"(?<![\d.,:])" + _CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 

@@ -15,6 +15,7 @@ from transforms.dates.reading import Reading
 from transforms.dates.scan import scan
 from transforms.dates.sight import Sighting
 from transforms.dates.stamp import latest_day, row, stamp
+from transforms.dates.wording import wording
 from transforms.dates.zones import zone_of
 
 # The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
@@ -49,7 +50,10 @@ def scored(
     sightings = settle(text, scan(text, base, home), language=base, url=url, latest=latest)
     possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
     trees = forest("text")
-    return [Scored(sight, trees.probability(sight.measures)) for sight in measure(text, possible, latest)]
+    return [
+        Scored(sight, trees.probability((*sight.measures, wording(text, sight.sighting.start, sight.sighting.end))))
+        for sight in measure(text, possible, latest)
+    ]
 
 
 def date_text(
