@@ -25,22 +25,18 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from training.date_texts import blog, flattened, lost, rendered, widget
+from training.forests import FOLDS, FOREST, Floats, Table, curve_of, fold_forests, out_of_fold, trees_of
 from transforms.dates.features import NAMES, measure
+from transforms.dates.model import Forest
 from transforms.dates.order import settle
 from transforms.dates.scan import scan
 from transforms.dates.wording import tokens
 
-FOLDS = 5
 MADE_WEIGHT = 0.5  # a text made here counts half of a text of the data
 TOP_WEIGHT = 3  # ... and one with a blog header or weather widget three times that: there are few
 MIN_HOSTS = 12  # hosts on which a word must stand beside a date to get a weight
 FAINT = 0.4  # a mention of the right day this much less likely than the page's best mention teaches nothing:
 FAINT_WEIGHT = 0.05  # the first comment stands on the day of publication, and is no date of publication
-FOREST = {
-    "n_estimators": 300, "learning_rate": 0.05, "num_leaves": 31, "min_child_samples": 30, "subsample": 0.8,
-    "subsample_freq": 1, "colsample_bytree": 0.5, "reg_lambda": 8, "n_jobs": 1, "verbose": -1,
-}  # fmt: skip
-Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass(frozen=True)
@@ -54,18 +50,6 @@ class Case:
     content: str
     date: str
     made: bool
-
-
-@dataclass
-class Table:
-    """One row per sighting: its measures, the words around it, whether its day is the true one, its text."""
-
-    measures: Floats
-    words: list[list[str]]
-    right: Floats
-    text: Floats
-    fold: Floats
-    weight: Floats
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
@@ -90,7 +74,15 @@ def given_cases(data: Path, hosts: dict[str, str]) -> Iterable[Case]:
     for row in read_jsonl(data / "flatdates.jsonl.gz"):
         page = row["id"].split("#")[0].split("-", 1)[1]
         language = base_language(row["lang"])
-        yield Case(hosts.get(page, page), row["variant"], language, row["fetched_at"], row["content"], row["date"], made=False)
+        yield Case(
+            hosts.get(page, page),
+            row["variant"],
+            language,
+            row["fetched_at"],
+            row["content"],
+            row["date"],
+            made=False,
+        )
 
 
 def made_cases(data: Path, gold: Sequence[dict[str, Any]], dice: random.Random) -> Iterable[Case]:
@@ -122,13 +114,22 @@ def variants(
     yield from dice.sample(more, 2)
 
 
-def table_of(cases: Sequence[Case], dice: random.Random) -> Table:
+def folds_of(hosts: Iterable[str]) -> dict[str, int]:
+    """Deal the hosts into folds."""
+    dice = random.Random(0)
+    return {host: dice.randrange(FOLDS) for host in sorted(set(hosts))}
+
+
+def table_of(cases: Sequence[Case], folds: dict[str, int]) -> Table:
     """Measure every sighting of the texts."""
-    folds = {host: dice.randrange(FOLDS) for host in sorted({case.host for case in cases})}
     columns: dict[str, list[Any]] = defaultdict(list)
     for number, case in enumerate(cases):
-        latest = datetime.fromisoformat(case.fetched_at).date() + timedelta(days=1) if case.fetched_at else None
-        found = settle(case.content, scan(case.content, case.language), language=case.language, url=None, latest=latest)
+        latest = (
+            datetime.fromisoformat(case.fetched_at).date() + timedelta(days=1) if case.fetched_at else None
+        )
+        found = settle(
+            case.content, scan(case.content, case.language), language=case.language, url=None, latest=latest
+        )
         found = [s for s in found if latest is None or s.options[0][1] <= latest]
         weight = (MADE_WEIGHT if case.made else 1) * (TOP_WEIGHT if case.variant in ("blog", "widget") else 1)
         for sight in measure(case.content, found, latest):
@@ -158,18 +159,10 @@ def wording_of(table: Table, hosts: Sequence[str]) -> tuple[Floats, dict[str, An
         fitted = LogisticRegression(C=0.03, max_iter=300).fit(matrix[~out], table.right[~out], weight[~out])
         scores[out] = fitted.decision_function(matrix[out])
     whole = LogisticRegression(C=0.03, max_iter=300).fit(matrix, table.right, weight)
-    weights = {word: round(float(w), 3) for word, w in zip(vocabulary, whole.coef_[0], strict=True) if abs(w) > 0.02}
+    weights = {
+        word: round(float(w), 3) for word, w in zip(vocabulary, whole.coef_[0], strict=True) if abs(w) > 0.02
+    }
     return scores, {"bias": round(float(whole.intercept_[0]), 4), "weights": weights}
-
-
-def out_of_fold(rows: Floats, table: Table, weight: Floats) -> Floats:
-    """Return each row's probability by a forest that has not seen its host."""
-    found = np.zeros(len(rows))
-    for fold in range(FOLDS):
-        out = table.fold == fold
-        fitted = lightgbm.LGBMClassifier(**FOREST).fit(rows[~out], table.right[~out], sample_weight=weight[~out])
-        found[out] = fitted.predict_proba(rows[out])[:, 1]
-    return found
 
 
 def faint(probability: Floats, table: Table) -> Floats:
@@ -177,62 +170,49 @@ def faint(probability: Floats, table: Table) -> Floats:
     best: dict[float, float] = defaultdict(float)
     for p, right, text in zip(probability, table.right, table.text, strict=True):
         best[text] = max(best[text], p * right)
-    dim = [right and p < FAINT * best[text] for p, right, text in zip(probability, table.right, table.text, strict=True)]
+    dim = [
+        right and p < FAINT * best[text]
+        for p, right, text in zip(probability, table.right, table.text, strict=True)
+    ]
     return np.where(dim, table.weight * FAINT_WEIGHT, table.weight)
 
 
-def trees_of(booster: lightgbm.Booster) -> list[list[Any]]:
-    """Write a fitted forest as lists: feature, bound, low, high, leaves; children below zero are leaves."""
-    return [flat for tree in booster.dump_model()["tree_info"] if (flat := _flat(tree["tree_structure"]))[0]]
-
-
-def _flat(root: dict[str, Any]) -> list[Any]:
-    feature, bound, low, high, leaves = columns = [[], [], [], [], []]  # type: list[Any]
-
-    def walk(node: dict[str, Any]) -> int:
-        if "leaf_value" in node:
-            leaves.append(round(node["leaf_value"], 4))
-            return ~(len(leaves) - 1)
-        at = len(feature)
-        feature.append(node["split_feature"])
-        bound.append(float(f"{node['threshold']:.6g}"))
-        low.append(0)
-        high.append(0)
-        low[at], high[at] = walk(node["left_child"]), walk(node["right_child"])
-        return at
-
-    walk(root)
-    return columns
-
-
-def curve_of(probability: Floats, table: Table, texts: set[int]) -> tuple[float, float]:
-    """Fit how often the best candidate of a text is right, to its probability: slope and shift of the log odds."""
-    best: dict[float, tuple[float, float]] = {}
-    for p, right, text in zip(probability, table.right, table.text, strict=True):
-        if text in texts:
-            best[text] = max(best.get(text, (0.0, 0.0)), (p, right))
-    p = np.clip([pair[0] for pair in best.values()], 1e-6, 1 - 1e-6)
-    fitted = LogisticRegression(C=1e6).fit(np.log(p / (1 - p))[:, None], [pair[1] for pair in best.values()])
-    return round(float(fitted.coef_[0][0]), 4), round(float(fitted.intercept_[0]), 4)
-
-
-def main(data: Path, out: Path) -> None:
-    """Write model_wording.json and model_text.json."""
+def prepared(data: Path) -> tuple[list[Case], dict[str, int]]:
+    """Return all texts, given and made, and the fold of each host."""
     gold = [row for row in read_jsonl(data / "gold.jsonl") if row["date"] and len(row["date"]) == 10]
     pages = list({row["path"]: row for row in gold}.values())
     hosts = {row["path"].split("/")[1][:12]: host_of(row) for row in pages}
     cases = [*given_cases(data, hosts), *made_cases(data, pages, random.Random(5))]
-    table = table_of(cases, random.Random(0))
+    return cases, folds_of(case.host for case in cases)
+
+
+def weighed(cases: Sequence[Case], folds: dict[str, int]) -> tuple[Floats, Table, Floats, dict[str, Any]]:
+    """Return the measures with the words' score, the table, the weight of each row, and the words' weights."""
+    table = table_of(cases, folds)
     score, words = wording_of(table, [cases[int(text)].host for text in table.text])
     rows = np.hstack([table.measures, score[:, None]])
-    weight = faint(out_of_fold(rows, table, table.weight), table)
-    probability = out_of_fold(rows, table, weight)
-    real = {n for n, case in enumerate(cases) if not case.made and case.variant in ("clean", "rendered")}
-    slope, shift = curve_of(probability, table, real)
+    return rows, table, faint(out_of_fold(rows, table, table.weight), table), words
+
+
+def text_forests(data: Path) -> tuple[list[Forest], dict[str, int]]:
+    """Return a text forest for each fold, fitted without it, and the fold of each host."""
+    cases, folds = prepared(data)
+    rows, table, weight, _ = weighed(cases, folds)
+    return fold_forests(rows, table, weight, (*NAMES, "wording")), folds
+
+
+def main(data: Path, out: Path) -> None:
+    """Write model_wording.json and model_text.json."""
+    cases, folds = prepared(data)
+    rows, table, weight, words = weighed(cases, folds)
+    plain = {float(n) for n, case in enumerate(cases) if not case.made and case.variant == "clean"}
+    slope, shift = curve_of(out_of_fold(rows, table, weight), table, plain)
     forest = lightgbm.LGBMClassifier(**FOREST).fit(rows, table.right, sample_weight=weight)
     model = {"names": [*NAMES, "wording"], "slope": slope, "shift": shift, "trees": trees_of(forest.booster_)}
     for name, value in (("wording", words), ("text", model)):
-        (out / f"model_{name}.json").write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+        (out / f"model_{name}.json").write_text(
+            json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -67,9 +67,9 @@ def date_tree(
     """Date a page that is parsed already; the tree is only read."""
     home, latest = zone_of(zone), latest_day(fetched_at)
     base = language.split("-")[0].casefold() if language else None
-    evidence = Evidence(_read([*claims(tree), *from_url(url)], base, home, latest))
+    evidence = Evidence(read_claims([*claims(tree), *from_url(url)], base, home, latest))
     weighed = _weighed(evidence, latest)
-    for look in _looks(tree, html, visible, url, base, home, latest):
+    for look in looks(tree, html, visible, url, base, home, latest):
         if weighed and weighed[0][1] >= (SURE if evidence.texts is None else ASK):
             break
         evidence = look(evidence)
@@ -77,7 +77,7 @@ def date_tree(
     return _dating(evidence, weighed, home)
 
 
-def _looks(
+def looks(
     tree: LexborHTMLParser, html: str, visible: str | None, url: str | None, language: str | None,
     home: ZoneInfo | None, latest: date | None,
 ) -> Sequence[Callable[[Evidence], Evidence]]:  # fmt: skip
@@ -85,7 +85,7 @@ def _looks(
 
     def at_text(evidence: Evidence) -> Evidence:
         text = extract_plain_text(html) if visible is None else visible
-        more = _read(classed(tree), language, home, latest)
+        more = read_claims(classed(tree), language, home, latest)
         texts = tuple(scored(text, url=url, latest=latest, language=language, home=home))
         return replace(evidence, claims=(*evidence.claims, *more), texts=texts)
 
@@ -95,7 +95,7 @@ def _looks(
     return at_text, ask_htmldate
 
 
-def _read(
+def read_claims(
     found: Iterable[Claim], language: str | None, home: ZoneInfo | None, latest: date | None
 ) -> tuple[ReadClaim, ...]:
     read = ((claim, read_structured(claim.raw, language, home)) for claim in found)

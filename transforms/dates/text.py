@@ -51,7 +51,10 @@ def scored(
     possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
     trees = forest("text")
     return [
-        Scored(sight, trees.probability((*sight.measures, wording(text, sight.sighting.start, sight.sighting.end))))
+        Scored(
+            sight,
+            trees.probability((*sight.measures, wording(text, sight.sighting.start, sight.sighting.end))),
+        )
         for sight in measure(text, possible, latest)
     ]
 

@@ -39,7 +39,11 @@ def test_meta_that_says_nothing(head: str) -> None:
         ('<time pubdate datetime="2025-01-16"></time>', "time_published", "2025-01-16"),
         ('<time class="updated" datetime="2025-01-16"></time>', "time_modified", "2025-01-16"),
         ('<aside><time datetime="2025-01-16"></time></aside>', "time_aside", "2025-01-16"),
-        ('<ol class="comments"><li><time datetime="2025-01-16"></time></li></ol>', "time_aside", "2025-01-16"),
+        (
+            '<ol class="comments"><li><time datetime="2025-01-16"></time></li></ol>',
+            "time_aside",
+            "2025-01-16",
+        ),
         ('<span itemprop="datePublished" content="2025-01-16"></span>', "micro_published", "2025-01-16"),
         ('<meta itemprop="dateModified" content="2025-01-16">', "micro_modified", "2025-01-16"),
         ('<p class="post-date">16.01.2025</p>', "class_plain", "16.01.2025"),

@@ -15,7 +15,9 @@ def page(head: str = "", body: str = "") -> str:
     return f"<html><head><title>A headline</title>{head}</head><body><h1>A headline</h1>{body}{STORY * 4}</body></html>"
 
 
-def dated(html: str, *, url: str | None = None, fetched_at: datetime | None = FETCHED, zone: str | None = None) -> Dating:
+def dated(
+    html: str, *, url: str | None = None, fetched_at: datetime | None = FETCHED, zone: str | None = None
+) -> Dating:
     return date_html(html, visible=None, url=url, fetched_at=fetched_at, language="en", zone=zone)
 
 
@@ -35,7 +37,11 @@ def test_a_change_is_no_publication() -> None:
 
 @pytest.mark.parametrize(
     ("zone", "at", "source"),
-    [(None, None, "none"), ("Europe/Berlin", datetime(2025, 1, 16, 9, tzinfo=UTC), "publisher"), ("No/Where", None, "none")],
+    [
+        (None, None, "none"),
+        ("Europe/Berlin", datetime(2025, 1, 16, 9, tzinfo=UTC), "publisher"),
+        ("No/Where", None, "none"),
+    ],
 )
 def test_a_naive_time_stays_naive_unless_the_publisher_is_known(
     zone: str | None, at: datetime | None, source: str
@@ -50,7 +56,9 @@ def test_a_day_is_never_turned_into_midnight(value: str) -> None:
     assert (published.date, published.at, published.precision) == (date(2025, 1, 16), None, "day")
 
 
-@pytest.mark.parametrize("value", ["2024-02-30", "9999-12-31", "2026-01-01T00:00:00Z", "", "soon", "0000-00-00"])
+@pytest.mark.parametrize(
+    "value", ["2024-02-30", "9999-12-31", "2026-01-01T00:00:00Z", "", "soon", "0000-00-00"]
+)
 def test_an_impossible_date_is_no_date(value: str) -> None:
     assert dated(page(LD % (value, value))).published.date is None
 
@@ -101,7 +109,13 @@ def test_no_answer_is_later_than_the_fetch_and_a_day(day: date) -> None:
     assert dating.modified.date is None or dating.modified.date <= latest
 
 
-@given(order=st.permutations([f'<li><a>Teaser {n}</a> <time datetime="2025-01-{n:02d}"></time></li>' for n in range(1, 8)]))
+@given(
+    order=st.permutations(
+        [f'<li><a>Teaser {n}</a> <time datetime="2025-01-{n:02d}"></time></li>' for n in range(1, 8)]
+    )
+)
 def test_furniture_below_the_story_may_stand_in_any_order(order: list[str]) -> None:
-    html = page(LD % ("2025-01-16T10:00:00Z", "2025-01-16T10:00:00Z")).replace("</body>", f"<ul>{''.join(order)}</ul></body>")
+    html = page(LD % ("2025-01-16T10:00:00Z", "2025-01-16T10:00:00Z")).replace(
+        "</body>", f"<ul>{''.join(order)}</ul></body>"
+    )
     assert dated(html).published.date == date(2025, 1, 16)

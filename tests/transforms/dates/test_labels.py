@@ -33,7 +33,8 @@ def test_labels_in_forty_languages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("role", "phrase"), [(role, p) for role in ("published", "modified") for ps in _TABLE[role].values() for p in ps]
+    ("role", "phrase"),
+    [(role, p) for role in ("published", "modified") for ps in _TABLE[role].values() for p in ps],
 )
 def test_every_phrase_is_found(role: str, phrase: str) -> None:
     found, words = label_before(f"{phrase}: 16.01.2025", len(phrase) + 2)

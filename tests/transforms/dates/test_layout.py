@@ -13,12 +13,16 @@ def test_lines_are_the_non_empty_ones_without_their_spaces() -> None:
     assert [layout.length(n) for n in range(-1, 3)] == [0, 3, 3, 0]
 
 
-@pytest.mark.parametrize(("text", "long_lines"), [(f"menu\n{PARAGRAPH}\nend", (1,)), ("漢" * 50, (0,)), ("a" * 50, ())])
+@pytest.mark.parametrize(
+    ("text", "long_lines"), [(f"menu\n{PARAGRAPH}\nend", (1,)), ("漢" * 50, (0,)), ("a" * 50, ())]
+)
 def test_paragraphs(text: str, long_lines: tuple[int, ...]) -> None:
     assert Layout.of(text).long_lines == long_lines
 
 
-@pytest.mark.parametrize("heading", ["3 Comments", "Kommentare", "Leave a Reply", "コメント", "Hinterlasse einen Kommentar"])
+@pytest.mark.parametrize(
+    "heading", ["3 Comments", "Kommentare", "Leave a Reply", "コメント", "Hinterlasse einen Kommentar"]
+)
 def test_comments_begin_at_their_heading(heading: str) -> None:
     text = f"{PARAGRAPH * 3}\n{heading}\nAnn: yes"
     assert Layout.of(text).comments_from == text.index("\n" + heading)

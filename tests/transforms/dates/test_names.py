@@ -13,7 +13,10 @@ def test_months(word: str, language: str | None, month: int) -> None:
     assert months_of(word, language)[0] == ("gregorian", month)
 
 
-@pytest.mark.parametrize(("word", "calendar", "month"), [("فروردین", "persian", 1), ("رمضان", "hijri", 9), ("ربيع الأول", "hijri", 3)])
+@pytest.mark.parametrize(
+    ("word", "calendar", "month"),
+    [("فروردین", "persian", 1), ("رمضان", "hijri", 9), ("ربيع الأول", "hijri", 3)],
+)
 def test_months_of_other_calendars(word: str, calendar: str, month: int) -> None:
     assert months_of(word, None)[0] == (calendar, month)
 
@@ -23,7 +26,10 @@ def test_no_month(word: str) -> None:
     assert months_of(word, "en") == ()
 
 
-@pytest.mark.parametrize(("word", "day"), [("Thursday", 3), ("Do", 3), ("jeudi", 3), ("четверг", 3), ("木曜日", 3), ("Mittwoch", 2)])
+@pytest.mark.parametrize(
+    ("word", "day"),
+    [("Thursday", 3), ("Do", 3), ("jeudi", 3), ("четверг", 3), ("木曜日", 3), ("Mittwoch", 2)],
+)
 def test_weekdays(word: str, day: int) -> None:
     assert day in weekdays_of(word, None)
 
@@ -42,7 +48,9 @@ def test_every_name_is_found_in_its_language(table: str) -> None:
                 assert single or lookup(spelling, tag.split("_")[0]), (tag, spelling)
 
 
-@pytest.mark.parametrize(("word", "folded"), [("Févr.", "fevr"), ("MÄRZ", "marz"), ("İyul", "iyul"), ("май", "маи")])
+@pytest.mark.parametrize(
+    ("word", "folded"), [("Févr.", "fevr"), ("MÄRZ", "marz"), ("İyul", "iyul"), ("май", "маи")]
+)
 def test_plain(word: str, folded: str) -> None:
     assert plain(word) == folded
     assert plain(folded) == folded

@@ -30,7 +30,16 @@ def test_value_is_as_exact_as_the_page(reading: Reading, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("year", "month", "day"),
-    [(2024, 2, 30), (2023, 2, 29), (2024, 13, 1), (2024, 0, 1), (2024, 1, 0), (9999, 1, 1), (1970, 1, 1), (0, 1, 1)],
+    [
+        (2024, 2, 30),
+        (2023, 2, 29),
+        (2024, 13, 1),
+        (2024, 0, 1),
+        (2024, 1, 0),
+        (9999, 1, 1),
+        (1970, 1, 1),
+        (0, 1, 1),
+    ],
 )
 def test_a_day_that_is_none_is_refused_not_bent(year: int, month: int, day: int) -> None:
     assert day_of(year, month, day) is None
@@ -47,7 +56,14 @@ def test_a_time_no_clock_shows_is_refused(hour: int, minute: int, second: int) -
 
 @pytest.mark.parametrize(
     ("sign", "hours", "minutes", "offset"),
-    [("+", 1, 0, 60), ("-", 3, 30, -210), ("−", 5, 0, -300), ("+", 14, 0, 840), ("+", 99, 99, None), ("-", 15, 0, None)],
+    [
+        ("+", 1, 0, 60),
+        ("-", 3, 30, -210),
+        ("−", 5, 0, -300),
+        ("+", 14, 0, 840),
+        ("+", 99, 99, None),
+        ("-", 15, 0, None),
+    ],
 )
 def test_offsets(sign: str, hours: int, minutes: int, offset: int | None) -> None:
     assert offset_of(sign, hours, minutes) == offset

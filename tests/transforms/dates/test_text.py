@@ -37,7 +37,10 @@ def test_a_dated_byline(line: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (f"9.4 C\nLahore\nThursday, January 16, 2025\n\n{TITLE}\n\n{STORY}", "a weather widget shows the day of rendering"),
+        (
+            f"9.4 C\nLahore\nThursday, January 16, 2025\n\n{TITLE}\n\n{STORY}",
+            "a weather widget shows the day of rendering",
+        ),
         (f"{MENU}\n\n{TITLE}\n\nPublished\n\non\n\n{STORY}", "the date is lost"),
         (f"{TITLE}\n\n{STORY}", "there is none"),
         (f"{TITLE}\n\nThe 2006 files\n\n{STORY}", "a year is no date"),
@@ -54,7 +57,9 @@ def test_a_blogs_date_header_is_its_day() -> None:
 
 
 def test_the_weather_widget_is_a_candidate_of_its_own_role() -> None:
-    ((candidate, chosen, reason),) = dated(f"9.4 C\nLahore\nThursday, January 16, 2025\n\n{TITLE}\n\n{STORY}").candidates
+    ((candidate, chosen, reason),) = dated(
+        f"9.4 C\nLahore\nThursday, January 16, 2025\n\n{TITLE}\n\n{STORY}"
+    ).candidates
     assert (candidate.role, candidate.value, chosen) == ("rendered", "2025-01-16", False)
     assert reason
 
@@ -64,7 +69,9 @@ def test_a_labelled_change_is_modified() -> None:
     assert (dating.published.date, dating.modified.date) == (date(2025, 1, 16), date(2025, 1, 20))
 
 
-@pytest.mark.parametrize(("zone", "at"), [(None, None), ("Asia/Kolkata", datetime(2025, 1, 16, 5, tzinfo=UTC))])
+@pytest.mark.parametrize(
+    ("zone", "at"), [(None, None), ("Asia/Kolkata", datetime(2025, 1, 16, 5, tzinfo=UTC))]
+)
 def test_a_naive_time_needs_the_publishers_zone(zone: str | None, at: datetime | None) -> None:
     published = dated(article("Published: 16 January 2025 10:30"), zone=zone).published
     assert (published.at, published.time, published.precision) == (at, "10:30", "minute")
@@ -86,7 +93,10 @@ def test_a_date_inside_the_story_is_mentioned() -> None:
     assert [c.role for c, _, _ in dating.candidates if c.value == "2019-05-03"] == ["mentioned"]
 
 
-@given(day=st.dates(date(1995, 1, 1), date(2089, 1, 1)), line=st.sampled_from(["Published: {}", "{}", "By Ann Lee, {}"]))
+@given(
+    day=st.dates(date(1995, 1, 1), date(2089, 1, 1)),
+    line=st.sampled_from(["Published: {}", "{}", "By Ann Lee, {}"]),
+)
 def test_no_answer_is_later_than_the_fetch_and_a_day(day: date, line: str) -> None:
     dating = dated(article(line.format(f"{day:%d %B %Y}")), FETCHED)
     latest = FETCHED.date() + timedelta(days=1)

@@ -22,7 +22,10 @@ def test_the_beginning_of_a_text_is_a_place() -> None:
 
 @pytest.mark.parametrize(
     ("better", "worse"),
-    [("Published: [16.01.2025]", "Copyright [16.01.2025]"), ("Veröffentlicht am [16.01.2025]", "Ann sagt: [16.01.2025] um 10:30")],
+    [
+        ("Published: [16.01.2025]", "Copyright [16.01.2025]"),
+        ("Veröffentlicht am [16.01.2025]", "Ann sagt: [16.01.2025] um 10:30"),
+    ],
 )
 def test_words_speak_for_publication(better: str, worse: str) -> None:
     assert wording(*at(better)) > wording(*at(worse))
