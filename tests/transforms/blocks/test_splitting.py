@@ -1,0 +1,155 @@
+import textwrap
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from transforms.blocks.splitting import ENDLESS, split
+
+PROSE = (
+    "The council met on Tuesday evening to decide about the bridge that has been closed since spring. "
+    "Nobody spoke against the repair, which will cost four million and take until next summer. "
+    "The mayor thanked the engineers for their patience and asked drivers for the same."
+)
+
+
+def parts(text: str) -> list[str]:
+    blocks = split(text)
+    return [text[start:end] for start, end in zip(blocks.starts, blocks.ends, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", []),
+        (" \n\t\n ", []),
+        ("one", ["one"]),
+        ("one\ntwo", ["one", "two"]),
+        ("one\r\n\r\ntwo\r\n", ["one", "two"]),
+        ("  one  \n\n\n  two", ["one", "two"]),
+        ("one\u2028two\x85three", ["one", "two", "three"]),
+        ("• one\n• two", ["• one", "• two"]),
+        ("a | b | c\n1 | 2 | 3", ["a | b | c", "1 | 2 | 3"]),
+        ("東京\n大阪", ["東京", "大阪"]),
+        ("😀\n\n\ufeffone", ["😀", "one"]),
+    ],
+)
+def test_lines_are_blocks(text: str, wanted: list[str]) -> None:
+    assert parts(text) == wanted
+
+
+def test_breaks_count_the_line_breaks_before_each_block() -> None:
+    assert split("one\ntwo\n\nthree\n\n\nfour").breaks.tolist() == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_wrapped_paragraphs_are_rejoined(width: int) -> None:
+    text = "\n\n".join(
+        ["A bridge is repaired", textwrap.fill(PROSE, width), textwrap.fill(PROSE[::-1], width), "Share"]
+    )
+    blocks = split(text)
+    assert len(parts(text)) == 4
+    assert blocks.breaks.tolist() == [0, 2, 2, 2]
+    assert blocks.lines.tolist()[0] == 1
+    assert blocks.lines.tolist()[1] > 2
+
+
+def test_a_wrapped_page_with_one_long_address_is_rejoined() -> None:
+    paragraphs = [textwrap.fill(PROSE, 72)] * 8
+    text = "\n\n".join([*paragraphs, "https://news.example/" + "a" * 95])
+    assert len(parts(text)) == 9
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Home", "News", "Sport", "Weather", "Politics"],
+        [PROSE[:cut].strip() for cut in (90, 61, 120, 48, 80, 118)],
+    ],
+)
+def test_short_lines_are_not_taken_for_wrapped_ones(lines: list[str]) -> None:
+    assert parts("\n".join(lines)) == lines
+
+
+def test_an_endless_line_is_parted_at_sentences() -> None:
+    text = " ".join([PROSE] * 6)
+    found = parts(text)
+    assert len(text) > ENDLESS
+    assert found[:3] == [sentence.strip() for sentence in PROSE.replace(". ", ".|").split("|")]
+    assert split(text).breaks.tolist() == [0] * len(found)
+
+
+def test_an_endless_line_is_parted_where_words_were_glued() -> None:
+    text = (
+        "Home News Sport Weather Politics Business CultureBridge to open again next summer, says mayor"
+        + PROSE * 5
+    )
+    assert "Bridge to open again next summer, says mayor" in parts(text)
+
+
+def test_an_endless_line_without_spaces_is_parted_at_its_full_stops() -> None:
+    text = (
+        "市議会は火曜日の夜、春から閉鎖されている橋について協議した。修理に反対する者は誰もおらず、費用は四百万、来年の夏までかかる見込みだと市の担当者は説明している。"
+        * 20
+    )
+    found = parts(text)
+    assert len(found) > 20
+    assert all(part.endswith("。") for part in found)
+
+
+def test_a_paragraph_is_not_parted() -> None:
+    assert parts(PROSE) == [PROSE]
+
+
+pages = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "\n",
+                "\n\n",
+                "\r\n",
+                " ",
+                "\t",
+                "• ",
+                " | ",
+                PROSE,
+                PROSE * 6,
+                "Home",
+                "記者。",
+                "ก",
+                "A.B.",
+                "…",
+                "\u2028",
+            ]
+        ),
+        st.text(max_size=30),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(pages)
+@example("\x00\x1f")
+@example("a" * 3000)
+@example("A" * 3000)
+@example(". A" * 1000)
+def test_spans_are_the_whole_text_in_order(text: str) -> None:
+    blocks = split(text)
+    if not len(blocks.starts):
+        return
+    assert blocks.edges[0] == 0
+    assert blocks.edges[-1] == len(text)
+    assert (blocks.edges[1:] >= blocks.ends).all()
+    assert (blocks.ends > blocks.starts).all()
+    assert (blocks.starts >= blocks.edges[:-1]).all()
+    assert (blocks.lines >= 1).all()
+    assert (blocks.breaks >= 0).all()
+
+
+@given(pages)
+def test_no_character_but_white_space_is_lost(text: str) -> None:
+    blocks = split(text)
+    outside = set(range(len(text)))
+    for start, end in zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True):
+        outside -= set(range(start, end))
+    assert all(blocks.classes[i] in (0, 12) for i in outside)

@@ -1,0 +1,1 @@
+"""Training of the block model, from a folder of pages with gold texts."""

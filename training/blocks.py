@@ -1,0 +1,44 @@
+"""Train the block model: ``python -m training.blocks DATA_DIR``; see docs/model-card.md."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from training.corpus import pages
+from training.fit import Fitted, Plan, fit
+from training.samples import samples
+from transforms.blocks.features import Floats
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks" / "weights.npz"
+
+
+def packed(networks: list[Fitted]) -> dict[str, Floats]:
+    """Return the arrays of all networks by number and name, matrices in half precision."""
+    arrays: dict[str, Floats] = {}
+    for number, fitted in enumerate(networks):
+        named = {**fitted.weights, "mean": fitted.mean, "deviation": fitted.deviation}
+        for name, value in named.items():
+            array = np.array(value, np.float32)
+            if name == "words":
+                array[0] = 0  # the row of blocks that have no such word
+            arrays[f"{number}.{name}"] = array.astype(np.float16) if array.ndim == 2 else array
+    return arrays
+
+
+def main() -> None:
+    """Read the corpus, train, and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
+    parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    parser.add_argument("--networks", type=int, default=1, help="how many to train and average")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    corpus = list(samples(pages(args.data)))
+    print(f"{len(corpus)} flattened pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
+    plan = Plan(epochs=args.epochs)
+    np.savez_compressed(args.out, **packed([fit(corpus, seed, plan) for seed in range(args.networks)]))  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Flatteners: the many ways in which a page loses its markup, so that the model relies on none of them."""
+
+import random
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+
+from lxml import html as lxml_html  # type: ignore[import-untyped]
+from resiliparse.extract.html2text import extract_plain_text
+from resiliparse.parse.html import HTMLTree
+from selectolax.lexbor import LexborHTMLParser
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "tr",
+        "th",
+        "ul",
+    ]
+)
+_PARAGRAPHS = frozenset(
+    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "figure"]
+)
+_HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select"])
+
+
+def from_html(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the result of each flattener that reads markup."""
+    tree = LexborHTMLParser(html)
+    tree.strip_tags(["script", "style", "noscript", "template", "svg", "head"])
+    if tree.body is not None:
+        yield "pieces", tree.body.text(separator="\n", strip=True)
+    parsed = HTMLTree.parse(html)
+    yield "endless_full", str(extract_plain_text(parsed, preserve_formatting=False, alt_texts=False))
+    yield "endless_main", str(extract_plain_text(parsed, preserve_formatting=False, main_content=True))
+    yield "plain_full", str(extract_plain_text(parsed, list_bullets=False, alt_texts=False, comments=False))
+    root = lxml_html.fromstring(re.sub(r"<\?xml[^>]*\?>", "", html) or "<p/>")
+    yield "source", "".join(_walk(root, _nothing))
+    yield "lines", _tidy("".join(_walk(root, lambda tag: "\n" if tag in _BLOCKS else "", squeeze=True)))
+    yield "marks", _tidy("".join(_walk(root, _mark, squeeze=True)))
+    for link in root.iter("a"):
+        if link.get("href") and not link.get("href", "").startswith("#"):
+            link.text = "[" + (link.text or "")
+            link.tail = f"]({link.get('href')})" + (link.tail or "")
+    yield "links", _tidy("".join(_walk(root, _mark, squeeze=True)))
+
+
+def _nothing(_tag: str) -> str:
+    return ""
+
+
+def _mark(tag: str) -> str:
+    if tag == "li":
+        return "\n* "
+    if re.fullmatch("h[1-6]", tag):
+        return "\n\n" + "#" * int(tag[1]) + " "
+    return "\n\n" if tag in _PARAGRAPHS else "\n" if tag in _BLOCKS else ""
+
+
+def _walk(node: lxml_html.HtmlElement, gap: Callable[[str], str], squeeze: bool = False) -> Iterator[str]:
+    """Yield the pieces of text below a node, parted by what ``gap`` says for their tags."""
+    tag = node.tag if isinstance(node.tag, str) else "script"
+    if tag not in _HIDDEN:
+        yield gap(tag)
+        yield _squeezed(node.text, squeeze)
+        for child in node:
+            yield from _walk(child, gap, squeeze)
+        yield gap(tag).rstrip(" #*")
+    yield _squeezed(node.tail, squeeze)
+
+
+def _squeezed(text: str | None, squeeze: bool) -> str:
+    return re.sub(r"\s+", " ", text or "") if squeeze else text or ""
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def from_text(text: str, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield the name and the result of each flattener that reworks flattened text."""
+    lines = [line.strip() for line in text.split("\n")]
+    width = rng.choice((60, 66, 72, 72, 76, 78, 80, 100))
+    yield (
+        "wrapped",
+        "\n".join(textwrap.fill(line, width, break_long_words=False) if line else "" for line in lines),
+    )
+    yield "dense", "\n".join(line for line in lines if line)
+    yield "airy", "\r\n\r\n".join(line for line in lines if line)
+    yield "joined", "".join(line + (" " if line and rng.random() < 0.15 else "\n") for line in lines)

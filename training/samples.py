@@ -1,0 +1,52 @@
+"""Samples: a flattened page as numbers, with the share of story in each of its blocks."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from training import silver
+from training.corpus import Flattened
+from training.labels import shares, title_blocks
+from training.network import Sample
+from transforms.blocks import lexicon
+from transforms.blocks.features import Floats, features
+from transforms.blocks.splitting import split
+from transforms.blocks.words import words_of
+
+LONGEST = 6000  # blocks; longer pages are data tables
+NEWS_WEIGHT = 2.0  # the news sets have 147 pages, the general articles 713
+GENERAL_SETS = ("wcxb",)
+SILVER_WEIGHT = 0.3
+_DAMPING = 0.7
+_LEAST_STORY = 40.0
+
+
+def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
+    """Yield one sample a page, empty and endless pages left out."""
+    for page in pages:
+        blocks = split(page.text)
+        if not 0 < len(blocks.starts) <= LONGEST:
+            continue
+        words = words_of(blocks.codes, blocks.classes)
+        wanted = shares(blocks, words, page.gold)
+        titles = title_blocks(blocks, page.title)
+        if page.silver:
+            wanted = silver.corrected(wanted, blocks, page.row)
+            titles = titles if titles is not None and titles.any() else None
+        weight = _weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges))) * _importance(page)
+        rows = lexicon.rows(words, blocks.edges)
+        yield Sample(features(blocks, words), rows, np.nan_to_num(wanted), weight.astype(np.float32), titles)
+
+
+def _importance(page: Flattened) -> float:
+    if page.silver:
+        return SILVER_WEIGHT
+    return 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
+
+
+def _weights(wanted: Floats, sizes: Any) -> Floats:
+    """Weigh blocks by their words, pages by the words of their story, both damped."""
+    story = max(_LEAST_STORY, float((np.nan_to_num(wanted) * sizes).sum()))
+    weights: Floats = np.where(np.isnan(wanted), 0, 20 * ((sizes + 3) / story) ** _DAMPING)
+    return weights

@@ -1,0 +1,98 @@
+"""Kinds: what each block is on the page, and the reason a person reads."""
+
+from typing import Final
+
+import numpy as np
+
+from schemas.block import BlockKind
+from transforms.blocks import phrases
+from transforms.blocks.features import NAMES, Floats
+
+_AT: Final = {name: number for number, name in enumerate(NAMES)}
+_HAS: Final = _AT[f"has_{phrases.CATEGORIES[0]}"]
+_IS: Final = _AT[f"is_{phrases.CATEGORIES[0]}"]
+
+# phrase category -> kind of a dropped block, and what its phrases are
+_FURNITURE: Final[dict[str, tuple[BlockKind, str]]] = {
+    "related": ("related", "points to other stories"),
+    "share": ("widget", "asks to share or follow"),
+    "newsletter": ("promotion", "asks to subscribe"),
+    "comment": ("comment", "belongs to the comments"),
+    "legal": ("legal", "states rights or terms"),
+    "consent": ("legal", "asks for consent"),
+    "navigation": ("navigation", "names a section of the site"),
+    "promotion": ("promotion", "advertises"),
+    "byline": ("byline", "says who wrote it"),
+    "dateline": ("timestamp", "says when it was published"),
+    "caption": ("caption", "credits or describes a picture"),
+    "login": ("widget", "asks to log in"),
+    "paywall": ("promotion", "asks to pay for the rest"),
+    "widget": ("widget", "is a control of the page"),
+    "error": ("other", "reports an error"),
+}
+_TELLING: Final = 0.15  # share of a block's words in phrases, those it opens with counted twice
+_NUMERIC: Final = 0.3  # share of digits among the characters
+_DATE_PARTS: Final = 3  # numbers and words: 0:00 and 4,846 have two
+_LONG: Final = 25  # words; a longer block without a known phrase is a text of its own
+_LIST_WORDS: Final = 60
+_SUBHEADING_WORDS: Final = 14
+_SUBTITLE_WORDS: Final = 60
+
+
+def words_in(row: Floats) -> int:
+    """Return how many words the block of this feature row has."""
+    return round(float(np.expm1(row[_AT["words"]])))
+
+
+def category(row: Floats) -> str | None:
+    """Return the phrase category that says most about a block, one it opens with before others."""
+    opens, has = row[_IS : _IS + len(phrases.CATEGORIES)], row[_HAS : _HAS + len(phrases.CATEGORIES)]
+    weight = opens + np.expm1(has) / max(1, words_in(row))
+    best = int(np.argmax(weight))
+    return phrases.CATEGORIES[best] if weight[best] > _TELLING else None
+
+
+def names_paywall(rows: Floats) -> bool:
+    """Say whether any of these blocks asks to pay for the rest of the story."""
+    return bool((rows[:, _AT["has_paywall"]] > 0).any())
+
+
+def dropped(row: Floats) -> tuple[BlockKind, str]:
+    """Return the kind of a dropped block and the reason why it went."""
+    count, found = words_in(row), category(row)
+    if count == 0:
+        return "other", "no words"
+    if row[_AT["copyrights"]] > 0 and count < _LONG:
+        return "legal", "carries a copyright sign"
+    if row[_AT["digit"]] > _NUMERIC and count < _LONG:
+        dated = found == "dateline" or count >= _DATE_PARTS
+        return ("timestamp", "a date or a time") if dated else ("counter", "a number by itself")
+    if found is not None:
+        return _FURNITURE[found]
+    if row[_AT["repeats"]] > 0:
+        return "navigation", "stands on the page more than once"
+    if count < _LONG:
+        return "navigation", "short, apart from the story's sentences"
+    return "other", "sentences that do not belong to the story around them"
+
+
+def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
+    """Return the kind of a kept block and the reason why it stayed.
+
+    ``leads`` is true before the first paragraph of the story, ``closes`` for its last block.
+    """
+    count = words_in(row)
+    sentence = row[_AT["ends_stop"]] + row[_AT["ends_closed"]] + row[_AT["ends_dots"]] > 0
+    if row[_AT["starts_dash"]] > 0 and count < _LIST_WORDS:
+        return "list", "a list item inside the story"
+    if count <= _SUBHEADING_WORDS and not sentence and not closes:
+        return (
+            ("subtitle", "a line between title and story")
+            if leads
+            else ("subheading", "a short line inside the story")
+        )
+    if leads and count <= _SUBTITLE_WORDS and not sentence:
+        return "subtitle", "a line between title and story"
+    if row[_AT["starts_quote"]] > 0 and row[_AT["ends_closed"]] > 0:
+        return "quote", "speech inside the story"
+    return "body", "prose of the story"

@@ -1,0 +1,75 @@
+"""Words as hashes: every word of a page numbered in a few array operations."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.blocks.characters import DIGIT, IDEOGRAPH, LETTER, LOWER, LOWER_OF, UPPER, Bytes, Codes
+
+Hashes = NDArray[np.uint64]
+Indices = NDArray[np.intp]
+
+_LONGEST: Final = 64  # letters that tell words apart; the weights repeat after that
+_ODD: Final = np.uint64(0x9E3779B97F4A7C15)
+_MIX: Final = np.uint64(0xD6E8FEB86659FD93)
+_SHIFT: Final = np.uint64(32)
+_WORD = np.zeros(16, np.bool_)
+_WORD[[LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT]] = True
+
+
+def _weights() -> Hashes:
+    with np.errstate(over="ignore"):
+        return np.cumprod(np.full(_LONGEST, _ODD, np.uint64), dtype=np.uint64) | np.uint64(1)
+
+
+_WEIGHTS: Final = _weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order; a letter of a script without spaces is a word.
+
+    ``hashes`` are case-folded and the same in every process.
+    """
+
+    starts: Indices
+    lengths: Indices
+    hashes: Hashes
+
+
+def words_of(codes: Codes, classes: Bytes) -> Words:
+    """Find and number the words of a text."""
+    inside = _WORD[classes]
+    alone = classes == IDEOGRAPH
+    opens = inside.copy()
+    opens[1:] &= ~inside[:-1] | alone[1:] | alone[:-1]
+    at = np.flatnonzero(inside)
+    first = opens[at]
+    starts = at[first]
+    if not len(starts):
+        return Words(starts, starts, np.empty(0, np.uint64))
+    heads = np.flatnonzero(first)
+    number = np.cumsum(first) - 1
+    within = np.arange(len(at)) - heads[number]
+    letters = LOWER_OF[codes[at]].astype(np.uint64) * _WEIGHTS[within & (_LONGEST - 1)]
+    hashes = _stir(np.add.reduceat(letters, heads))
+    lengths = np.diff(np.append(heads, len(at)))
+    return Words(starts, lengths, hashes)
+
+
+def _stir(values: Hashes) -> Hashes:
+    values = (values ^ (values >> _SHIFT)) * _MIX
+    return values ^ (values >> _SHIFT)
+
+
+def runs_of(hashes: Hashes, longest: int) -> list[Hashes]:
+    """Number the runs of 1 to ``longest`` words that start at each word; those off the end are left out."""
+    runs = [hashes]
+    for size in range(1, longest):
+        last = runs[-1]
+        if len(last) < 2:
+            break
+        runs.append(_stir(last[:-1] * _ODD + hashes[size:]))
+    return runs

@@ -1,0 +1,118 @@
+"""Flattened text: a page that lost its markup, read as the story it holds."""
+
+from typing import Final
+
+import numpy as np
+
+from schemas.block import BlockKind
+from schemas.rejection import Rule
+from transforms.blocks import assembly, authors, kinds, lexicon, model, refusal, title
+from transforms.blocks.features import Floats, features
+from transforms.blocks.model import Network, Scores
+from transforms.blocks.splitting import Flags, Split, split
+from transforms.blocks.words import words_of
+from transforms.page import NoArticle, Page, Verdict
+
+EXTRACTOR: Final = "flattened"
+KEEP: Final = 0.5  # calibrated: half of the blocks with this score are story, see docs/model-card.md
+
+PAYWALL_REACH: Final = 4  # blocks after the story in which a paywall speaks
+
+
+def read_flattened(text: str, *, url: str | None = None) -> Page | NoArticle:
+    """Return the story of a flattened page with the verdict on every block, or why it holds none."""
+    return read_with(model.networks(), text, url=url)
+
+
+def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None) -> Page | NoArticle:
+    """Do the same with networks other than the packaged ones."""
+    blocks = split(text)
+    if not len(blocks.starts):
+        return NoArticle(rule=Rule.EMPTY, message="no characters but white space")
+    words = words_of(blocks.codes, blocks.classes)
+    x = features(blocks, words)
+    scores = model.score(x, lexicon.rows(words, blocks.edges), judges)
+    headline = title.find(scores.title, scores.story)
+    if headline is None and url is not None:
+        headline = title.named_by(url, blocks)
+    stays = scores.story > KEEP
+    if headline is not None:
+        stays[title.repetitions(blocks, headline)] = False
+    sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
+    story_words = int(sizes[stays].sum())
+    if story_words < refusal.FEWEST_WORDS:
+        return NoArticle(
+            rule=Rule.NO_CONTENT, message=refusal.reason(x, sizes, story_words),
+            visible=blocks.text, verdicts=_refused(blocks, x, scores),
+        )  # fmt: skip
+    return _page(blocks, x, scores, stays, headline)
+
+
+def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
+    """Return the verdicts on a page that holds no article: every block dropped."""
+    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), scores.story.tolist(), strict=True)
+    verdicts = []
+    for block, (start, end, score) in enumerate(spans):
+        kind, reason = kinds.dropped(x[block])
+        verdicts.append(Verdict(start=start, end=end, kind=kind, kept=False, score=round(score, 4), reason=reason))
+    return tuple(verdicts)
+
+
+def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int | None) -> Page:
+    kept = np.flatnonzero(stays).tolist()
+    echoes = set() if headline is None else set(title.repetitions(blocks, headline).tolist())
+    story = assembly.story(blocks, kept)
+    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), scores.story.tolist(), strict=True)
+    verdicts = []
+    for block, (start, end, score) in enumerate(spans):
+        kind, reason = _kind(x, block, stays, kept, echoes, headline)
+        stay = kind == "title" or bool(stays[block])
+        verdicts.append(
+            Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason)
+        )
+    return Page(
+        visible=blocks.text,
+        verdicts=tuple(verdicts),
+        story=story,
+        title=None if headline is None else title.cleaned(_text(blocks, headline)),
+        title_source="none" if headline is None else "text",
+        authors=_authors(blocks, verdicts),
+        extractor=EXTRACTOR,
+        flags=_flags(x, kept, story),
+    )
+
+
+def _kind(
+    x: Floats, block: int, stays: Flags, kept: list[int], echoes: set[int], headline: int | None
+) -> tuple[BlockKind, str]:
+    if block == headline:
+        return "title", "the headline of the story"
+    if block in echoes:
+        return "caption", "repeats the headline"
+    if stays[block]:
+        return kinds.kept(x[block], leads=block == kept[0], closes=block == kept[-1])
+    return kinds.dropped(x[block])
+
+
+def _text(blocks: Split, block: int) -> str:
+    return blocks.text[blocks.starts[block] : blocks.ends[block]]
+
+
+def _authors(blocks: Split, verdicts: list[Verdict]) -> tuple[str, ...]:
+    """Return the names of the first byline that gives any."""
+    bylines = (
+        _text(blocks, i)
+        for i, verdict in enumerate(verdicts)
+        if not verdict.kept and verdict.kind == "byline"
+    )
+    return next(filter(None, map(authors.names, bylines)), ())
+
+
+def _flags(x: Floats, kept: list[int], story: str) -> tuple[str, ...]:
+    """Say whether the story breaks off, or goes on behind a paywall."""
+    flags = []
+    if story.endswith(("…", "...")):
+        flags.append("truncated")
+    if kinds.names_paywall(x[kept[-1] + 1 : kept[-1] + 1 + PAYWALL_REACH]):
+        flags.append("paywalled")
+    return tuple(flags)
