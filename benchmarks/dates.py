@@ -64,13 +64,9 @@ def main(folder: Path, limit: int) -> None:
     htmls = [text for text in pages(folder, limit) if "<" in text[:2000]]
     texts = [extract_plain_text(html) for html in htmls]
     mine, theirs = cpu_ms(ours_html, htmls), cpu_ms(peer_html, htmls)
-    print(
-        f"html: {mine:.2f} ms a page, htmldate without extensive search {theirs:.2f}, ratio {mine / theirs:.2f}"
-    )
+    print(f"html: {mine:.2f} ms a page, htmldate without extensive search {theirs:.2f}, ratio {mine / theirs:.2f}")
     mine = cpu_ms(ours_text, texts)
-    print(
-        f"text: {mine:.2f} ms a text of {sum(map(len, texts)) / max(1, len(texts)):.0f} characters on average"
-    )
+    print(f"text: {mine:.2f} ms a text of {sum(map(len, texts)) / max(1, len(texts)):.0f} characters on average")
     try:
         find = importlib.import_module("datefinder").find_dates
     except ModuleNotFoundError:

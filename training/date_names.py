@@ -17,7 +17,7 @@ LANGUAGES = """
 af am ar ar_DZ ar_SY az be bg bn bs ca cs cy da de de_AT el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja
 ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl ps pt ro ru sd si sk sl so sq sr sr_Latn sv sw ta te th
 tr uk ur uz vi zh
-""".split()
+""".split()  # noqa: SIM905
 # what editors write and CLDR does not list; each seen on a page or in a style guide of that language
 EXTRA_MONTHS = {
     "en": {9: "sept", 6: "june", 7: "july", 3: "mar", 4: "apr"},
@@ -40,9 +40,9 @@ EXTRA_MONTHS = {
            11: "نونبر", 12: "دجنبر"},
 }  # fmt: skip
 PERSIAN = {
-    "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(),
-    "ps": "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب".split(),
-    "fa_AF": "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split(),
+    "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(),  # noqa: SIM905
+    "ps": "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب".split(),  # noqa: SIM905
+    "fa_AF": "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split(),  # noqa: SIM905
 }
 HIJRI = {
     "ar": ["محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال",
@@ -68,8 +68,8 @@ YESTERDAY = {
     "sv": "igår", "da": "i går", "nb": "i går", "fi": "eilen", "pl": "wczoraj", "cs": "včera", "sk": "včera",
     "sl": "včeraj", "hr": "jučer", "sr": "јуче", "bg": "вчера", "ru": "вчера", "uk": "вчора", "el": "χθες",
     "tr": "dün", "hu": "tegnap", "ro": "ieri", "lt": "vakar", "lv": "vakar", "et": "eile", "ar": "أمس", "fa": "دیروز",
-    "he": "אתמול", "hi": "कल", "id": "kemarin", "vi": "hôm qua", "th": "เมื่อวาน", "ja": "昨日", "ko": "어제", "zh": "昨天",
-    "ca": "ahir", "eu": "atzo", "gl": "onte",
+    "he": "אתמול", "hi": "कल", "id": "kemarin", "vi": "hôm qua", "th": "เมื่อวาน", "ja": "昨日", "ko": "어제",
+    "zh": "昨天", "ca": "ahir", "eu": "atzo", "gl": "onte",
 }  # fmt: skip
 TODAY = {
     "en": "today", "de": "heute", "fr": "aujourd’hui", "es": "hoy", "pt": "hoje", "it": "oggi", "nl": "vandaag",
@@ -110,9 +110,7 @@ def ago(tag: str) -> dict[str, list[str]]:
     fields = clean_locale(tag)._data["date_fields"]  # noqa: SLF001
     found = {}
     for unit in UNITS:
-        patterns = [
-            dict(fields[key]["past"]) for key in (unit, f"{unit}-short") if "past" in fields.get(key, {})
-        ]
+        patterns = [dict(fields[key]["past"]) for key in (unit, f"{unit}-short") if "past" in fields.get(key, {})]
         found[unit] = _distinct([text for pattern in patterns for text in pattern.values() if "{0}" in text])
     return found
 

@@ -124,12 +124,8 @@ def table_of(cases: Sequence[Case], folds: dict[str, int]) -> Table:
     """Measure every sighting of the texts."""
     columns: dict[str, list[Any]] = defaultdict(list)
     for number, case in enumerate(cases):
-        latest = (
-            datetime.fromisoformat(case.fetched_at).date() + timedelta(days=1) if case.fetched_at else None
-        )
-        found = settle(
-            case.content, scan(case.content, case.language), language=case.language, url=None, latest=latest
-        )
+        latest = datetime.fromisoformat(case.fetched_at).date() + timedelta(days=1) if case.fetched_at else None
+        found = settle(case.content, scan(case.content, case.language), language=case.language, url=None, latest=latest)
         found = [s for s in found if latest is None or s.options[0][1] <= latest]
         weight = (MADE_WEIGHT if case.made else 1) * (TOP_WEIGHT if case.variant in ("blog", "widget") else 1)
         for sight in measure(case.content, found, latest):
@@ -159,9 +155,7 @@ def wording_of(table: Table, hosts: Sequence[str]) -> tuple[Floats, dict[str, An
         fitted = LogisticRegression(C=0.03, max_iter=300).fit(matrix[~out], table.right[~out], weight[~out])
         scores[out] = fitted.decision_function(matrix[out])
     whole = LogisticRegression(C=0.03, max_iter=300).fit(matrix, table.right, weight)
-    weights = {
-        word: round(float(w), 3) for word, w in zip(vocabulary, whole.coef_[0], strict=True) if abs(w) > 0.02
-    }
+    weights = {word: round(float(w), 3) for word, w in zip(vocabulary, whole.coef_[0], strict=True) if abs(w) > 0.02}
     return scores, {"bias": round(float(whole.intercept_[0]), 4), "weights": weights}
 
 
@@ -171,8 +165,7 @@ def faint(probability: Floats, table: Table) -> Floats:
     for p, right, text in zip(probability, table.right, table.text, strict=True):
         best[text] = max(best[text], p * right)
     dim = [
-        right and p < FAINT * best[text]
-        for p, right, text in zip(probability, table.right, table.text, strict=True)
+        right and p < FAINT * best[text] for p, right, text in zip(probability, table.right, table.text, strict=True)
     ]
     return np.where(dim, table.weight * FAINT_WEIGHT, table.weight)
 
@@ -210,9 +203,7 @@ def main(data: Path, out: Path) -> None:
     forest = lightgbm.LGBMClassifier(**FOREST).fit(rows, table.right, sample_weight=weight)
     model = {"names": [*NAMES, "wording"], "slope": slope, "shift": shift, "trees": trees_of(forest.booster_)}
     for name, value in (("wording", words), ("text", model)):
-        (out / f"model_{name}.json").write_text(
-            json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8"
-        )
+        (out / f"model_{name}.json").write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -52,9 +52,7 @@ def table_of(rows: list[dict[str, Any]], data: Path, forests: list[Forest], fold
         for stage, days in enumerate(stages(row, data)):
             for day, measures in days:
                 values = (measures, day.isoformat() == row["date"], 3 * number + stage, fold)
-                for name, value in zip(
-                    columns, (*values, NEWS_WEIGHT if row["set"] == "fundus" else 1), strict=True
-                ):
+                for name, value in zip(columns, (*values, NEWS_WEIGHT if row["set"] == "fundus" else 1), strict=True):
                     columns[name].append(value)
     return Table(words=[], **{name: np.array(column, dtype=float) for name, column in columns.items()})
 

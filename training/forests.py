@@ -1,6 +1,5 @@
 """Fit forests by folds of hosts, calibrate them, and write them the way transforms.dates.model reads them."""
 
-from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,9 +35,7 @@ def out_of_fold(rows: Floats, table: Table, weight: Floats, settings: Mapping[st
     found = np.zeros(len(rows))
     for fold in range(FOLDS):
         out = table.fold == fold
-        fitted = lightgbm.LGBMClassifier(**settings).fit(
-            rows[~out], table.right[~out], sample_weight=weight[~out]
-        )
+        fitted = lightgbm.LGBMClassifier(**settings).fit(rows[~out], table.right[~out], sample_weight=weight[~out])
         found[out] = fitted.predict_proba(rows[out])[:, 1]
     return found
 
@@ -48,9 +45,7 @@ def fold_forests(rows: Floats, table: Table, weight: Floats, names: tuple[str, .
     forests = []
     for fold in range(FOLDS):
         out = table.fold == fold
-        fitted = lightgbm.LGBMClassifier(**FOREST).fit(
-            rows[~out], table.right[~out], sample_weight=weight[~out]
-        )
+        fitted = lightgbm.LGBMClassifier(**FOREST).fit(rows[~out], table.right[~out], sample_weight=weight[~out])
         trees = tuple((t[0], t[1], t[2], t[3], t[4]) for t in trees_of(fitted.booster_))
         forests.append(Forest(names, trees, slope=1.0, shift=0.0))
     return forests

@@ -22,12 +22,8 @@ _CLASSED = ",".join(
     [f"[class*='{word}' i]" for word in ("date", "time", "publish", "posted", "datum")]
     + ["[id*='date' i]", "abbr[title]", ".updated", ".meta", ".byline"]
 )
-_COMMENT = re.compile(
-    r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE
-)
-_URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?![\d])"
-)
+_COMMENT = re.compile(r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE)
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?![\d])")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/\-](0[1-9]|1[0-2])(?=/)")
 
 
@@ -42,9 +38,12 @@ class Claim:
     key: str
 
 
-KINDS = ("ld_news", "ld_article", "ld_page", "ld_part", "ld_other", "ld_created", "ld_modified", "ld_part_modified", "meta_published", "meta_dated",
-         "meta_modified", "micro_published", "micro_modified", "time_published", "time_first", "time_plain",
-         "time_modified", "time_aside", "class_published", "class_plain", "class_modified", "class_aside", "url")  # fmt: skip
+KINDS = (
+    "ld_news", "ld_article", "ld_page", "ld_part", "ld_other", "ld_created", "ld_modified", "ld_part_modified",
+    "meta_published", "meta_dated", "meta_modified", "micro_published", "micro_modified", "time_published",
+    "time_first", "time_plain", "time_modified", "time_aside", "class_published", "class_plain",
+    "class_modified", "class_aside", "url",
+)  # fmt: skip
 
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:
@@ -58,9 +57,7 @@ def claims(tree: LexborHTMLParser) -> list[Claim]:
 def _from_thing(thing: Thing) -> Iterator[Claim]:
     for name, value in thing.dates.items():
         if name == "dateModified":
-            yield Claim(
-                "jsonld", "ld_part_modified" if thing.nested else "ld_modified", "modified", value, name
-            )
+            yield Claim("jsonld", "ld_part_modified" if thing.nested else "ld_modified", "modified", value, name)
         else:
             kind = _thing_kind(thing) if name == "datePublished" else "ld_created"
             yield Claim("jsonld", kind, "published", value, name)
@@ -85,9 +82,7 @@ def _from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
         kind = _META_KINDS.get(name.strip().casefold())
         if kind:
-            yield Claim(
-                "meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name
-            )
+            yield Claim("meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name)
 
 
 def _from_microdata(tree: LexborHTMLParser) -> Iterator[Claim]:
@@ -125,15 +120,15 @@ def classed(tree: LexborHTMLParser) -> Iterator[Claim]:
 
 def _value(node: LexborNode) -> str:
     attributes = node.attributes
-    return (
-        attributes.get("content") or attributes.get("datetime") or node.text(separator=" ", strip=True)[:80]
-    )
+    return attributes.get("content") or attributes.get("datetime") or node.text(separator=" ", strip=True)[:80]
 
 
 def _worded_kind(source: str, node: LexborNode) -> tuple[str, Role]:
     """Tell what the attributes of an element say: published, updated, beside the article, or nothing."""
     attributes = node.attributes
-    words = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".casefold()
+    words = (
+        f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".casefold()
+    )
     if "update" in words or "modif" in words:
         return f"{source}_modified", "modified"
     if _aside(node):
@@ -148,9 +143,7 @@ def _aside(node: LexborNode) -> bool:
     up, steps = node.parent, 0
     while up is not None and steps < 6:
         attributes = up.attributes
-        if up.tag in ("aside", "footer", "nav") or _COMMENT.search(
-            f"{attributes.get('class')} {attributes.get('id')}"
-        ):
+        if up.tag in ("aside", "footer", "nav") or _COMMENT.search(f"{attributes.get('class')} {attributes.get('id')}"):
             return True
         if up.tag in ("article", "main", "body"):
             return False

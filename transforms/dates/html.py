@@ -20,7 +20,7 @@ from transforms.dates.structured import read_structured
 from transforms.dates.text import scored
 from transforms.dates.zones import zone_of
 
-MIN_CONFIDENCE = 0.25  # below this a page has no date of publication; see docs/dates.md
+MIN_CONFIDENCE = 0.40  # below this a page has no date of publication; see docs/dates.md
 SURE = 0.90  # markup this sure needs no look at the text
 ASK = 0.60  # below this htmldate is asked
 MAX_HTML = 2_000_000  # characters htmldate is given at most
@@ -35,6 +35,7 @@ FORMAL = (
     "ld_other",
 )
 CHANGE_CONFIDENCE = 0.9  # a stated change is rarely wrong; no gold to measure it by
+NEWS_CONFIDENCE = 0.9  # right on 108 of 108 news pages, on 177 of 200 where the gold is what a visitor took for the date
 LOCAL_BEHIND, LOCAL_AHEAD = timedelta(hours=10), timedelta(hours=13)  # Hawaii and New Zealand
 Weighed = list[tuple[date, float]]
 
@@ -98,6 +99,7 @@ def looks(
 def read_claims(
     found: Iterable[Claim], language: str | None, home: ZoneInfo | None, latest: date | None
 ) -> tuple[ReadClaim, ...]:
+    """Read the dates that claims hold; those later than ``latest`` are refused."""
     read = ((claim, read_structured(claim.raw, language, home)) for claim in found)
     return tuple(ReadClaim(c, r) for c, r in read if r and (latest is None or r.day <= latest))
 
@@ -115,10 +117,23 @@ def _htmldate(html: str, latest: date | None) -> date | None:
 def _weighed(evidence: Evidence, latest: date | None) -> Weighed:
     """Return the days of the page with their probability, the likeliest first; of equals the first seen."""
     trees = forest("html")
-    weighed = [
-        (day, trees.confidence(trees.probability(measures))) for day, measures in weigh(evidence, latest)
-    ]
-    return sorted(weighed, key=lambda item: -item[1])
+    weighed = [(day, trees.confidence(trees.probability(measures))) for day, measures in weigh(evidence, latest)]
+    return _with_news(evidence, sorted(weighed, key=lambda item: -item[1]))
+
+
+def _with_news(evidence: Evidence, weighed: Weighed) -> Weighed:
+    """Put the day that a news article states of itself, with a time, before days of later changes.
+
+    Not where its time is in UTC or naive and the likeliest day is the day next to it: that day is then the local one.
+    """
+    news = next((c.reading for c in evidence.weighty if c.claim.kind == "ld_news" and c.reading.clock), None)
+    if news is None or not weighed:
+        return weighed
+    away = abs((weighed[0][0] - news.day).days)
+    if away == 0 or (away == 1 and not news.offset):
+        return weighed
+    others = [item for item in weighed if item[0] != news.day]
+    return [(news.day, NEWS_CONFIDENCE), *((day, min(p, 1 - NEWS_CONFIDENCE)) for day, p in others)]
 
 
 def _dating(evidence: Evidence, weighed: Weighed, home: ZoneInfo | None) -> Dating:
@@ -135,9 +150,7 @@ def _published(evidence: Evidence, day: date | None, confidence: float, home: Zo
     """Return the most exact and most formal statement of the chosen day."""
     if day is None:
         return Stamp()
-    stating = [
-        item for item in evidence.weighty if item.reading.day == day and item.claim.role == "published"
-    ]
+    stating = [item for item in evidence.weighty if item.reading.day == day and item.claim.role == "published"]
     best = min(stating, key=_formality, default=None)
     if best is None or best.reading.clock is None:
         instant = next((item for item in evidence.weighty if _same_moment(item, day)), None)
@@ -179,16 +192,12 @@ def _formality(item: ReadClaim) -> tuple[bool, bool, int]:
 
 
 def _claimed(item: ReadClaim, *, confidence: float, home: ZoneInfo | None) -> Stamp:
-    return stamp(
-        item.reading, source=item.claim.source, raw=item.claim.raw[:80], confidence=confidence, home=home
-    )
+    return stamp(item.reading, source=item.claim.source, raw=item.claim.raw[:80], confidence=confidence, home=home)
 
 
 def _changed(evidence: Evidence, day: date | None) -> ReadClaim | None:
     """Return the most formal statement of a change, if it is not before the day of publication."""
-    changes = [
-        c for c in evidence.claims if c.claim.role == "modified" and (day is None or c.reading.day >= day)
-    ]
+    changes = [c for c in evidence.claims if c.claim.role == "modified" and (day is None or c.reading.day >= day)]
     return min(changes, key=lambda item: KINDS.index(item.claim.kind), default=None)
 
 
@@ -198,9 +207,7 @@ def _rows(
     for item in evidence.claims:
         score = weights.get(item.reading.day, 0.0)
         source = f"{item.claim.source}:{item.claim.key}"[:80]
-        candidate = row(
-            item.reading, role=item.claim.role, source=source, raw=item.claim.raw[:80], score=score
-        )
+        candidate = row(item.reading, role=item.claim.role, source=source, raw=item.claim.raw[:80], score=score)
         chosen = item is changed or (item.claim.role == "published" and item.reading.day == day)
         yield candidate, chosen, _reason(item.claim.role, item.reading.day, day)
     for seen in evidence.texts or ():

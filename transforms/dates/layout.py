@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from transforms.dates.labels import PROMISES
+
 LONG = 110  # characters from which a line is a paragraph rather than a heading, teaser or menu entry
 LONG_DENSE = 45  # the same in scripts that write a word in one or two characters
 _LINE = re.compile(r"[^\s][^\n]*")
@@ -13,18 +15,12 @@ _DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 # headings under which other people's dates stand; the words are stems, matched at the start of a short line
 _COMMENTS = re.compile(
     r"\n[ \t]*(?:\d{1,4} )?(?:comments?|kommentare?n?|commentaires?|comentarios?|comentários?|commenti|reacties|"
-    r"responses?|replies|leave a (?:reply|comment)|hinterlasse|join the (?:discussion|conversation)|schreibe? einen kommentar|antworten|diskussion|discussion|"
+    r"responses?|replies|leave a (?:reply|comment)|hinterlasse|join the (?:discussion|conversation)|"
+    r"schreibe? einen kommentar|antworten|diskussion|discussion|"
     r"комментарии|yorumlar|komentarze|komentáře|kommentit|opmerkingen|コメント|评论|評論|댓글)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-# words that announce a day of publication; kept short, as the text is searched for them word by word
-_PROMISES = frozenset(
-    """published posted written created veröffentlicht veröffentlichung publiziert erschienen erstellt geschrieben verfasst
-    eingestellt datum gepostet publié publiée posté paru ligne publicado publicada postado fecha pubblicato pubblicata
-    gepubliceerd geplaatst publicerad publisert publiceret julkaistu opublikowano publikováno vydáno objavljeno megjelent
-    yayınlanma опубликовано опубліковано дата""".split()
-)
 _CLOCK = re.compile(r"[0-9](?<![\d:.,].)[0-9]?[:.h][0-5][0-9](?![\d:.,]\d|\d)")
 
 
@@ -55,9 +51,7 @@ class Layout:
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands in the text: a headline often stands twice."""
-        return Counter(
-            self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200
-        )
+        return Counter(self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200)
 
     @cached_property
     def comments_from(self) -> int:
@@ -68,15 +62,14 @@ class Layout:
     @cached_property
     def promises(self) -> tuple[int, ...]:
         """Where words announce a day of publication: an announcement without a date says that the date is lost."""
-        return tuple(match.end() for match in _WORD.finditer(self.text) if match[0].casefold() in _PROMISES)
+        return tuple(match.end() for match in _WORD.finditer(self.text) if match[0].casefold() in PROMISES)
 
     @cached_property
     def clocks(self) -> tuple[int, ...]:
         """Where a time of day stands above the second paragraph; one without a date has lost it."""
         second = self.long_lines[1] if len(self.long_lines) > 1 else len(self.starts) - 1
         return tuple(
-            match.start()
-            for match in _CLOCK.finditer(self.text, 0, self.starts[second] if self.starts else 0)
+            match.start() for match in _CLOCK.finditer(self.text, 0, self.starts[second] if self.starts else 0)
         )
 
     def line_at(self, place: int) -> int:

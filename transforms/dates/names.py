@@ -31,9 +31,7 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
 
 
-def _index(
-    table: Mapping[str, Iterable[Iterable[str]]], calendar: str, into: dict[str, Senses], first: int
-) -> None:
+def _index(table: Mapping[str, Iterable[Iterable[str]]], calendar: str, into: dict[str, Senses], first: int) -> None:
     for language, months in table.items():
         for number, spellings in enumerate(months, first):
             for spelling in spellings:
@@ -65,9 +63,7 @@ MONTHS = _months()
 WEEKDAYS = _weekdays()
 
 
-def senses_of(
-    word: str, language: str | None, names: Mapping[str, Senses] = MONTHS
-) -> tuple[tuple[str, int], ...]:
+def senses_of(word: str, language: str | None, names: Mapping[str, Senses] = MONTHS) -> tuple[tuple[str, int], ...]:
     """Return what a name may say, (calendar, number): one sense if ``language`` or all its speakers settle it."""
     senses = names.get(word)
     if not senses:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from transforms.dates.calendars import fold_digits
@@ -24,9 +25,7 @@ _CLOCK = (
     r"(?!\d|[.,/]\d)\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|uhr|Uhr|hrs|ч|h)?"
 )
 AFTER = re.compile(
-    r"(?:T|[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)"
-    + _CLOCK
-    + rf"\s?\(?({_ZONE})?",
+    r"(?:T|[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)" + _CLOCK + rf"\s?\(?({_ZONE})?",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -71,7 +70,7 @@ def _weekday(text: str, sighting: Sighting, language: str | None) -> int | None:
     before = _LETTERS.findall(text[max(0, sighting.start - 24) : sighting.start])[-3:]
     after = _LETTERS.findall(text[sighting.end : sighting.end + 18])[:1]
     near = [*before[::-1], *after]
-    near += [f"{a} {b}" for a, b in zip(before, before[1:], strict=False)][::-1]
+    near += [f"{a} {b}" for a, b in pairwise(before)][::-1]
     for word in near:
         days = weekdays_of(word, language)
         for _, option in sighting.options:
@@ -95,7 +94,7 @@ def _timed(text: str, sighting: Sighting, home: ZoneInfo | None) -> Sighting:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" (,"))
+    return start + len(text[start:end].rstrip(" (,\n\r\t\xa0"))
 
 
 def _clocked(reading: Reading, match: re.Match[str], home: ZoneInfo | None) -> Reading | None:

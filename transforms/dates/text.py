@@ -19,7 +19,7 @@ from transforms.dates.wording import wording
 from transforms.dates.zones import zone_of
 
 # The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
-MIN_CONFIDENCE = 0.60
+MIN_CONFIDENCE = 0.87
 TOP = 400  # characters in which a masthead, a clock or a weather widget stands
 _MEASURE = {name: number for number, name in enumerate(NAMES)}
 
@@ -80,8 +80,7 @@ def date_text(
     changed = _last_change(found, roles, best)
     rows = [_row(text, item, role, item in (best, changed)) for item, role in zip(found, roles, strict=True)]
     rows += [
-        (candidate, False, "relative to the fetch; no day as printed")
-        for candidate in elapsed(text, fetched_at, home)
+        (candidate, False, "relative to the fetch; no day as printed") for candidate in elapsed(text, fetched_at, home)
     ]
     return Dating(
         published=_stamp(text, best, home),
@@ -145,7 +144,7 @@ def _reason(item: Scored, role: DateRole, chosen: bool) -> str:
     if chosen:
         return "the likeliest date of the page" if role == "published" else "labelled as a change"
     if role == "published":
-        return "another date is likelier" if item.probability >= MIN_CONFIDENCE else "not sure enough"
+        return "another date is likelier" if item.probability >= 0.5 else "not sure enough"
     return {"modified": "labelled as a change", "rendered": "stands where pages show the day of rendering",
             "event": "labelled as something else", "mentioned": "mentioned on the page"}[role]  # fmt: skip
 

@@ -35,7 +35,7 @@ def test_without_a_fetch_there_is_nothing_to_reckon_from() -> None:
 
 
 def test_a_naive_fetch_is_taken_as_utc() -> None:
-    (found,) = elapsed("1 hour ago", datetime(2025, 1, 16, 0, 30), None)  # noqa: DTZ001
+    (found,) = elapsed("1 hour ago", datetime(2025, 1, 16, 0, 30), None)
     assert found.value == "2025-01-15"
 
 

@@ -56,9 +56,7 @@ def test_a_day_is_never_turned_into_midnight(value: str) -> None:
     assert (published.date, published.at, published.precision) == (date(2025, 1, 16), None, "day")
 
 
-@pytest.mark.parametrize(
-    "value", ["2024-02-30", "9999-12-31", "2026-01-01T00:00:00Z", "", "soon", "0000-00-00"]
-)
+@pytest.mark.parametrize("value", ["2024-02-30", "9999-12-31", "2026-01-01T00:00:00Z", "", "soon", "0000-00-00"])
 def test_an_impossible_date_is_no_date(value: str) -> None:
     assert dated(page(LD % (value, value))).published.date is None
 
@@ -110,9 +108,7 @@ def test_no_answer_is_later_than_the_fetch_and_a_day(day: date) -> None:
 
 
 @given(
-    order=st.permutations(
-        [f'<li><a>Teaser {n}</a> <time datetime="2025-01-{n:02d}"></time></li>' for n in range(1, 8)]
-    )
+    order=st.permutations([f'<li><a>Teaser {n}</a> <time datetime="2025-01-{n:02d}"></time></li>' for n in range(1, 8)])
 )
 def test_furniture_below_the_story_may_stand_in_any_order(order: list[str]) -> None:
     html = page(LD % ("2025-01-16T10:00:00Z", "2025-01-16T10:00:00Z")).replace(

@@ -13,9 +13,7 @@ def test_lines_are_the_non_empty_ones_without_their_spaces() -> None:
     assert [layout.length(n) for n in range(-1, 3)] == [0, 3, 3, 0]
 
 
-@pytest.mark.parametrize(
-    ("text", "long_lines"), [(f"menu\n{PARAGRAPH}\nend", (1,)), ("漢" * 50, (0,)), ("a" * 50, ())]
-)
+@pytest.mark.parametrize(("text", "long_lines"), [(f"menu\n{PARAGRAPH}\nend", (1,)), ("漢" * 50, (0,)), ("a" * 50, ())])
 def test_paragraphs(text: str, long_lines: tuple[int, ...]) -> None:
     assert Layout.of(text).long_lines == long_lines
 

@@ -22,9 +22,7 @@ def test_confidence_rises_with_probability() -> None:
     assert 0 < steps[0] < steps[-1] < 1
 
 
-@pytest.mark.parametrize(
-    ("name", "names"), [("text", (*features.NAMES, "wording")), ("html", evidence.NAMES)]
-)
+@pytest.mark.parametrize(("name", "names"), [("text", (*features.NAMES, "wording")), ("html", evidence.NAMES)])
 def test_the_packaged_forests_know_the_measures(name: str, names: tuple[str, ...]) -> None:
     assert forest(name).names == names
 

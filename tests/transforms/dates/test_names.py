@@ -44,13 +44,11 @@ def test_every_name_is_found_in_its_language(table: str) -> None:
     for tag, numbers in _TABLE[table].items():
         for spellings in numbers:
             for spelling in spellings:
-                single = len(plain(spelling)) == 1 and spelling.isascii()
+                single = len(plain(spelling)) == 1 and plain(spelling).isascii()
                 assert single or lookup(spelling, tag.split("_")[0]), (tag, spelling)
 
 
-@pytest.mark.parametrize(
-    ("word", "folded"), [("Févr.", "fevr"), ("MÄRZ", "marz"), ("İyul", "iyul"), ("май", "маи")]
-)
+@pytest.mark.parametrize(("word", "folded"), [("Févr.", "fevr"), ("MÄRZ", "marz"), ("İyul", "iyul"), ("май", "маи")])
 def test_plain(word: str, folded: str) -> None:
     assert plain(word) == folded
     assert plain(folded) == folded

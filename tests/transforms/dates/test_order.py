@@ -6,9 +6,7 @@ from transforms.dates.order import settle
 from transforms.dates.scan import scan
 
 
-def first_day(
-    text: str, language: str | None = None, url: str | None = None, latest: date | None = None
-) -> str:
+def first_day(text: str, language: str | None = None, url: str | None = None, latest: date | None = None) -> str:
     return str(settle(text, scan(text, language), language=language, url=url, latest=latest)[0].options[0][1])
 
 

@@ -94,7 +94,7 @@ def test_a_day_is_never_an_instant() -> None:
 
 
 @given(
-    moment=st.datetimes(min_value=datetime(1995, 1, 1), max_value=datetime(2090, 1, 1)),  # noqa: DTZ001
+    moment=st.datetimes(min_value=datetime(1995, 1, 1), max_value=datetime(2090, 1, 1)),
     offset=st.integers(-14 * 60, 14 * 60),
 )
 def test_the_instant_is_the_printed_time_less_its_offset(moment: datetime, offset: int) -> None:

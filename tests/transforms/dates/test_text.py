@@ -69,9 +69,7 @@ def test_a_labelled_change_is_modified() -> None:
     assert (dating.published.date, dating.modified.date) == (date(2025, 1, 16), date(2025, 1, 20))
 
 
-@pytest.mark.parametrize(
-    ("zone", "at"), [(None, None), ("Asia/Kolkata", datetime(2025, 1, 16, 5, tzinfo=UTC))]
-)
+@pytest.mark.parametrize(("zone", "at"), [(None, None), ("Asia/Kolkata", datetime(2025, 1, 16, 5, tzinfo=UTC))])
 def test_a_naive_time_needs_the_publishers_zone(zone: str | None, at: datetime | None) -> None:
     published = dated(article("Published: 16 January 2025 10:30"), zone=zone).published
     assert (published.at, published.time, published.precision) == (at, "10:30", "minute")
