@@ -2,7 +2,8 @@
 
     python -m training.dates_html DATA OUT
 
-Each page is weighed three times: by its markup, with its visible text, with htmldate's word. The text's scores must
+Each page is weighed four times: by its markup, with its classed elements, with its visible text, with htmldate's
+word. The text's scores must
 come from forests that have not seen the page's host, or the weight of the text is overrated: so the text forest is
 fitted anew for each fold.
 """
@@ -26,6 +27,7 @@ from transforms.dates.evidence import NAMES, Evidence, weigh
 from transforms.dates.model import Forest
 
 SMALL = FOREST | {"n_estimators": 80, "learning_rate": 0.06, "num_leaves": 8, "min_child_samples": 20}
+STAGES = 4  # markup, classes, visible text, htmldate
 NEWS_WEIGHT = 5  # pages of the fundus set: their gold is the instant itself, other sets' is what a person saw
 
 
@@ -51,7 +53,7 @@ def table_of(rows: list[dict[str, Any]], data: Path, forests: list[Forest], fold
         text.forest = lambda _, fold=fold: forests[fold]  # type: ignore[assignment]
         for stage, days in enumerate(stages(row, data)):
             for day, measures in days:
-                values = (measures, day.isoformat() == row["date"], 3 * number + stage, fold)
+                values = (measures, day.isoformat() == row["date"], STAGES * number + stage, fold)
                 for name, value in zip(columns, (*values, NEWS_WEIGHT if row["set"] == "fundus" else 1), strict=True):
                     columns[name].append(value)
     return Table(words=[], **{name: np.array(column, dtype=float) for name, column in columns.items()})
@@ -62,7 +64,7 @@ def main(data: Path, out: Path) -> None:
     rows = [row for row in read_jsonl(data / "gold.jsonl") if row["date"]]
     table = table_of(rows, data, *text_forests(data))
     probability = out_of_fold(table.measures, table, table.weight, SMALL)
-    slope, shift = curve_of(probability, table, range(3 * len(rows)))
+    slope, shift = curve_of(probability, table, range(STAGES * len(rows)))
     fitted = lightgbm.LGBMClassifier(**SMALL).fit(table.measures, table.right, sample_weight=table.weight)
     model = {"names": NAMES, "slope": slope, "shift": shift, "trees": trees_of(fitted.booster_)}
     (out / "model_html.json").write_text(json.dumps(model, separators=(",", ":")), "utf-8")

@@ -8,7 +8,7 @@ import lightgbm
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from transforms.dates.model import Forest
+from transforms.dates.model import Forest, grown
 
 FOLDS = 5
 FOREST = {
@@ -46,7 +46,7 @@ def fold_forests(rows: Floats, table: Table, weight: Floats, names: tuple[str, .
     for fold in range(FOLDS):
         out = table.fold == fold
         fitted = lightgbm.LGBMClassifier(**FOREST).fit(rows[~out], table.right[~out], sample_weight=weight[~out])
-        trees = tuple((t[0], t[1], t[2], t[3], t[4]) for t in trees_of(fitted.booster_))
+        trees = tuple(grown(*columns) for columns in trees_of(fitted.booster_))
         forests.append(Forest(names, trees, slope=1.0, shift=0.0))
     return forests
 

@@ -56,6 +56,8 @@ def _shape(layout: Layout, sighting: Sighting) -> tuple[object, ...]:
 
 def measure(text: str, sightings: Sequence[Sighting], latest: date | None) -> list[Sight]:
     """Measure each sighting of a text; ``latest`` is the day of fetching, None if unknown."""
+    if not sightings:
+        return []
     layout = Layout.of(text)
     days = _Days.of(layout, sightings)
     seen: Counter[tuple[object, ...]] = Counter()
@@ -165,7 +167,7 @@ def _surroundings(layout: Layout, sighting: Sighting) -> tuple[float, ...]:
     tail = before.rstrip()
     return (
         bool(_WEATHER.search(before[-40:]) or _WEATHER.search(after[:40])),
-        bool(_BYLINE.search(before)) + 2 * bool(_BYLINE.search(after)),
+        (":" in before or bool(_BYLINE.search(before))) + 2 * (":" in after or bool(_BYLINE.search(after))),
         bool(_OPENING.search(before[-4:])),
         max(layout.repeats[layout.line(number - k)] for k in (1, 2, 3)),
         max(layout.repeats[layout.line(last + k)] for k in (1, 2, 3)),

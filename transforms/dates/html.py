@@ -21,7 +21,7 @@ from transforms.dates.text import scored
 from transforms.dates.zones import zone_of
 
 MIN_CONFIDENCE = 0.40  # below this a page has no date of publication; see docs/dates.md
-SURE = 0.90  # markup this sure needs no look at the text
+SURE = 0.87  # markup this sure needs no look at the text: two pages in three
 ASK = 0.60  # below this htmldate is asked
 MAX_HTML = 2_000_000  # characters htmldate is given at most
 FORMAL = (
@@ -35,8 +35,10 @@ FORMAL = (
     "ld_other",
 )
 CHANGE_CONFIDENCE = 0.9  # a stated change is rarely wrong; no gold to measure it by
-NEWS_CONFIDENCE = 0.9  # right on 108 of 108 news pages, on 177 of 200 where the gold is what a visitor took for the date
-LOCAL_BEHIND, LOCAL_AHEAD = timedelta(hours=10), timedelta(hours=13)  # Hawaii and New Zealand
+NEWS_CONFIDENCE = (
+    0.9  # right on 108 of 108 news pages, on 177 of 200 where the gold is what a visitor took for the date
+)
+LOCAL_BEHIND, LOCAL_AHEAD = timedelta(hours=10), timedelta(hours=10)  # Hawaii and eastern Australia
 Weighed = list[tuple[date, float]]
 
 
@@ -84,16 +86,19 @@ def looks(
 ) -> Sequence[Callable[[Evidence], Evidence]]:  # fmt: skip
     """Return the further looks at a page in doubt, the cheaper first."""
 
+    def at_classes(evidence: Evidence) -> Evidence:
+        more = read_claims(classed(tree), language, home, latest)
+        return replace(evidence, claims=(*evidence.claims, *more), asked_classes=True)
+
     def at_text(evidence: Evidence) -> Evidence:
         text = extract_plain_text(html) if visible is None else visible
-        more = read_claims(classed(tree), language, home, latest)
         texts = tuple(scored(text, url=url, latest=latest, language=language, home=home))
-        return replace(evidence, claims=(*evidence.claims, *more), texts=texts)
+        return replace(evidence, texts=texts)
 
     def ask_htmldate(evidence: Evidence) -> Evidence:
         return replace(evidence, voice=_htmldate(html, latest), asked_voice=True)
 
-    return at_text, ask_htmldate
+    return at_classes, at_text, ask_htmldate
 
 
 def read_claims(
@@ -126,14 +131,15 @@ def _with_news(evidence: Evidence, weighed: Weighed) -> Weighed:
 
     Not where its time is in UTC or naive and the likeliest day is the day next to it: that day is then the local one.
     """
-    news = next((c.reading for c in evidence.weighty if c.claim.kind == "ld_news" and c.reading.clock), None)
+    news = next((c for c in evidence.weighty if c.claim.kind == "ld_news" and c.reading.clock), None)
     if news is None or not weighed:
         return weighed
-    away = abs((weighed[0][0] - news.day).days)
-    if away == 0 or (away == 1 and not news.offset):
+    top, own = weighed[0][0], news.reading
+    naive_neighbour = own.offset is None and abs((top - own.day).days) == 1
+    if top == own.day or naive_neighbour or _same_moment(news, top):
         return weighed
-    others = [item for item in weighed if item[0] != news.day]
-    return [(news.day, NEWS_CONFIDENCE), *((day, min(p, 1 - NEWS_CONFIDENCE)) for day, p in others)]
+    others = [item for item in weighed if item[0] != own.day]
+    return [(own.day, NEWS_CONFIDENCE), *((day, min(p, 1 - NEWS_CONFIDENCE)) for day, p in others)]
 
 
 def _dating(evidence: Evidence, weighed: Weighed, home: ZoneInfo | None) -> Dating:

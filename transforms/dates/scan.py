@@ -32,6 +32,7 @@ BEFORE = re.compile(
     r"(?<![\d.,:])" + _CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -88,7 +89,8 @@ def _timed(text: str, sighting: Sighting, home: ZoneInfo | None) -> Sighting:
     if reading:
         end = after.end() if after else sighting.end
         return replace(sighting, reading=reading, end=_trimmed(text, sighting.end, end))
-    before = BEFORE.search(text, max(0, sighting.start - 32), sighting.start)
+    start = max(0, sighting.start - 32)
+    before = BEFORE.search(text, start, sighting.start) if _DIGIT.search(text, start, sighting.start) else None
     reading = _clocked(Reading(day), before, home) if before else None
     return replace(sighting, reading=reading or Reading(day))
 

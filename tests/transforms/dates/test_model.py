@@ -4,9 +4,9 @@ from importlib.resources import files
 import pytest
 
 from transforms.dates import evidence, features
-from transforms.dates.model import Forest, forest
+from transforms.dates.model import Forest, forest, grown
 
-STUMP = ([0], [0.5], [~0], [~1], [-2.0, 2.0])
+STUMP = grown([0], [0.5], [~0], [~1], [-2.0, 2.0])
 
 
 def test_a_forest_adds_its_leaves() -> None:
