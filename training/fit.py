@@ -83,9 +83,7 @@ def _batches(samples: list[Sample], rng: np.random.Generator) -> list[list[Sampl
     return [groups[i] for i in rng.permutation(len(groups))]
 
 
-def _padded(
-    group: list[Sample], mean: Floats, deviation: Floats, rng: np.random.Generator, plan: Plan
-) -> Batch:
+def _padded(group: list[Sample], mean: Floats, deviation: Floats, rng: np.random.Generator, plan: Plan) -> Batch:
     """Stack samples to arrays of one shape per length, with some of their words hidden."""
     longest = min(max(len(sample.features) for sample in group), LONGEST_PAGE)
     length = next(size for size in LENGTHS if longest <= size)
@@ -107,9 +105,7 @@ def _padded(
     return x, rows, wanted, weight, real, title, titled
 
 
-def _loss(
-    weights: Weights, x: Any, rows: Any, wanted: Any, weight: Any, real: Any, title: Any, titled: Any
-) -> Any:
+def _loss(weights: Weights, x: Any, rows: Any, wanted: Any, weight: Any, real: Any, title: Any, titled: Any) -> Any:
     odds = forward(weights, x, rows, real)
     story = odds[..., 0]
     wrong = jnp.maximum(story, 0) - story * wanted + jnp.log1p(jnp.exp(-jnp.abs(story)))
@@ -122,9 +118,7 @@ def _loss(
 
 
 @jax.jit
-def _step(
-    weights: Weights, first: Weights, second: Weights, done: int, rate: float, *batch: Any
-) -> tuple[Any, ...]:
+def _step(weights: Weights, first: Weights, second: Weights, done: int, rate: float, *batch: Any) -> tuple[Any, ...]:
     loss, slope = jax.value_and_grad(_loss)(weights, *batch)
     length = jnp.sqrt(sum((g**2).sum() for g in jax.tree.leaves(slope)))
     slope = jax.tree.map(lambda g: g * jnp.minimum(1, STEEPEST / length), slope)

@@ -67,9 +67,7 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
     for block, (start, end, score) in enumerate(spans):
         kind, reason = _kind(x, block, stays, kept, echoes, headline)
         stay = kind == "title" or bool(stays[block])
-        verdicts.append(
-            Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason)
-        )
+        verdicts.append(Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason))
     return Page(
         visible=blocks.text,
         verdicts=tuple(verdicts),
@@ -100,11 +98,7 @@ def _text(blocks: Split, block: int) -> str:
 
 def _authors(blocks: Split, verdicts: list[Verdict]) -> tuple[str, ...]:
     """Return the names of the first byline that gives any."""
-    bylines = (
-        _text(blocks, i)
-        for i, verdict in enumerate(verdicts)
-        if not verdict.kept and verdict.kind == "byline"
-    )
+    bylines = (_text(blocks, i) for i, verdict in enumerate(verdicts) if not verdict.kept and verdict.kind == "byline")
     return next(filter(None, map(authors.names, bylines)), ())
 
 

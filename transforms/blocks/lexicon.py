@@ -18,10 +18,9 @@ Rows = NDArray[np.int32]
 
 def rows(words: Words, edges: Indices) -> Rows:
     """Return the table rows of each block's first and last words and pairs of words, 0 where it has none."""
-    runs = [
-        np.append(run >> _SHIFT, 0).astype(np.int32) + 1
-        for run in (*runs_of(words.hashes, 2), words.hashes[:0])
-    ][:2]
+    runs = [np.append(run >> _SHIFT, 0).astype(np.int32) + 1 for run in (*runs_of(words.hashes, 2), words.hashes[:0])][
+        :2
+    ]
     heads = np.searchsorted(words.starts, edges[:-1])
     tails = np.searchsorted(words.starts, edges[1:])
     return np.hstack(
