@@ -10,6 +10,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
 from schemas.date_candidate import DateRole
+from transforms.dates.chosen import one_chosen
 from transforms.dates.claims import KINDS, Claim, claims, classed, from_url
 from transforms.dates.evidence import Evidence, ReadClaim, weigh
 from transforms.dates.found import Dating, FoundDate, Stamp
@@ -149,9 +150,8 @@ def _dating(evidence: Evidence, weighed: Weighed, home: ZoneInfo | None) -> Dati
     published = _published(evidence, day, confidence, home)
     changed = _changed(evidence, day)
     modified = _claimed(changed, confidence=CHANGE_CONFIDENCE, home=home) if changed else Stamp()
-    return Dating(
-        published=published, modified=modified, candidates=tuple(_rows(evidence, dict(weighed), day, changed))
-    )
+    candidates = one_chosen(_rows(evidence, dict(weighed), day, changed), published)
+    return Dating(published=published, modified=modified, candidates=candidates)
 
 
 def _published(evidence: Evidence, day: date | None, confidence: float, home: ZoneInfo | None) -> Stamp:
