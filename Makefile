@@ -11,7 +11,7 @@ UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --g
 	--no-emit-index-url --no-annotate --no-header
 
 .DELETE_ON_ERROR:
-.PHONY: run test check format lock clean
+.PHONY: run test check format dictionary lock clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/copydesk run seeds/documents --lake $(LAKE)
@@ -42,6 +42,9 @@ $(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
+
+dictionary: $(VENV)/run.stamp
+	@$(BIN)/python -m schemas.dictionary > docs/data-dictionary.md
 
 lock: $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

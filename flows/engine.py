@@ -23,7 +23,11 @@ class Engine(Protocol):
         ...
 
     def show(self, key: str, markdown: str) -> None:
-        """Show a summary to whoever watches the run."""
+        """Show a summary to whoever watches the run; it holds no scraped text."""
+        ...
+
+    def link(self, key: str, url: str, text: str) -> None:
+        """Show where something lies to whoever watches the run."""
         ...
 
 
@@ -42,4 +46,7 @@ class PlainEngine:
             yield from pool.map(step, items)
 
     def show(self, key: str, markdown: str) -> None:
+        """Show nothing: the command line prints the summary itself."""
+
+    def link(self, key: str, url: str, text: str) -> None:
         """Show nothing: the command line prints the summary itself."""

@@ -40,9 +40,7 @@ class ValidationResult:
     suite: Annotated[str, "the suite, named like its file in schemas/suites"]
     expectation: Annotated[str, "name of the expectation in its suite, unique there"]
     severity: Annotated[Literal["critical", "row"], "critical stops the publish, row sends rows to quarantine"]
-    status: Annotated[
-        Literal["passed", "failed", "crashed"], "crashed: the check itself broke; neither pass nor fail"
-    ]
+    status: Annotated[Literal["passed", "failed", "crashed"], "crashed: the check itself broke; neither pass nor fail"]
     rows_checked: Annotated[int, "rows of the staged table"]
     rows_failed: Annotated[int, "rows that did not meet it; 0 for checks of a whole table"]
     observed: Annotated[str, "what was found, for a person to read"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from schemas.block import BlockKind
+from schemas.rejection import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +37,13 @@ class Page:
     language_declared: str | None = None
     extractor: str
     flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoArticle:
+    """A page that holds no article, why, and the verdicts that say so where it could be read at all."""
+
+    rule: Rule
+    message: str
+    visible: str = ""
+    verdicts: tuple[Verdict, ...] = ()

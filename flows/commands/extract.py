@@ -1,0 +1,45 @@
+"""Turn documents into JSON records, one each, without a lake."""
+
+import argparse
+import os
+import sys
+
+EXAMPLES = """\
+With --jsonl every line of standard input is one page, {"id", "media_type": "text/html" | "text/plain", "path" or
+"content", "url", "fetched_at"}, and every line of standard output one record with the same id, in the order in which
+they are done: {"id", "title", "text", "language", "published_date", ...} or {"id", "rejected": "rule: message"}.
+
+examples:
+  copydesk extract page.html
+  copydesk extract --jsonl < pages.jsonl > articles.jsonl
+"""
+
+
+def declare(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("files", nargs="*", metavar="FILE", help="documents or archives; - for standard input")
+    command.add_argument("--jsonl", action="store_true", help="read and write JSON lines, streaming")
+    command.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+
+
+def call(options: argparse.Namespace) -> int:
+    """Extract files, or the lines of standard input."""
+    from flows.extract import extract_file, extract_lines, to_stdout
+    from flows.fence import Fence
+    from flows.fingerprint import pipeline_version
+    from flows.inputs import discover
+    from flows.publishers import DEFAULT, read_publishers
+    from transforms.article import Context
+
+    if not options.jsonl and not options.files:
+        raise ValueError("name files to extract, or say --jsonl and give JSON lines on standard input")
+    context = Context(pipeline_version=pipeline_version(DEFAULT), publishers=read_publishers(DEFAULT))
+    workers = max(1, options.workers) if options.jsonl else 1
+    with Fence(workers, preload="flows.extract") as fence:
+        if options.jsonl:
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+            extract_lines(sys.stdin, to_stdout, fence, context, workers)
+        for path in discover(options.files):
+            for record in extract_file(str(path), fence, context):
+                to_stdout(record + "\n")
+    return 0

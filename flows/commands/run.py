@@ -1,0 +1,75 @@
+"""Read documents into a lake, check them, publish a new version, build its warehouse and report."""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+EXAMPLES = """\
+INPUT is a file, a folder (read with all below it), a quoted pattern ('pages/**/*.html') or - for standard input.
+Formats: flattened plain text, HTML, each also gzip or zstd; WARC and WARC.gz; JSONL with a row a document
+({"text" or "html": ..., "url": ..., "fetched_at": ..., "id": ...}).
+
+examples:
+  copydesk run seeds/documents
+  copydesk run crawl-2025-01/*.warc.gz --lake /data/news --workers 8
+  cat pages.jsonl | copydesk run - --engine none
+"""
+
+
+def declare(command: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, pattern or -")
+    command.add_argument("--lake", type=Path, default=Path("lake"), metavar="DIR", help="where the tables lie (lake)")
+    command.add_argument(
+        "--workers", type=_positive, default=min(8, os.cpu_count() or 1), metavar="N", help="worker processes"
+    )
+    command.add_argument(
+        "--engine", choices=("prefect", "none"), default="prefect",
+        help="who calls the steps; none is the same without Prefect (prefect)",
+    )  # fmt: skip
+    command.add_argument(
+        "--fetched-at", type=_instant, metavar="TIME",
+        help="when the pages were fetched, ISO 8601, for inputs that do not say; dates later than this are refused",
+    )  # fmt: skip
+    command.add_argument("--publishers", type=Path, metavar="CSV", help="table of host,name,country,zone,language")
+    command.add_argument("--wait", action="store_true", help="wait while another process writes the lake")
+
+
+def call(options: argparse.Namespace) -> int:
+    """Run the pipeline and print what came of it."""
+    from flows.inputs import discover
+    from flows.progress import bars
+    from flows.settings import Settings
+    from flows.shown import show_summary
+
+    discover(options.inputs)  # a path that does not exist is said before anything starts
+    settings = Settings(
+        inputs=tuple(options.inputs), lake=options.lake.absolute(), workers=options.workers, wait=options.wait,
+        fetched_at=options.fetched_at, **({"publishers": options.publishers} if options.publishers else {}),
+    )  # fmt: skip
+    with bars(sys.stderr.isatty()) as watch:
+        if options.engine == "none":
+            from flows.engine import PlainEngine
+            from flows.pipeline import pipeline
+
+            summary = pipeline(settings, PlainEngine(), watch)
+        else:
+            from flows.prefect_run import run_under_prefect
+
+            summary = run_under_prefect(settings, watch)
+    show_summary(summary)
+    return 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least one worker is needed")
+    return number
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

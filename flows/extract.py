@@ -1,0 +1,139 @@
+"""Extraction without a lake: documents in, one JSON record each out."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from flows.fence import Died, Fence
+from flows.inputs import in_memory, read_inputs
+from flows.read import read_fenced
+from flows.worker import Mark
+from schemas.article import Article
+from schemas.document import Document, Receipt
+from schemas.rejection import Rejection
+from transforms.article import Context
+from transforms.formats import Source
+
+Record = dict[str, Any]
+SUFFIX = {"text/html": "page.html", "text/plain": "page.txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class LineJob:
+    """One line of a JSONL stream to one record."""
+
+    line: str
+    context: Context
+
+    def run(self, mark: Mark) -> Record:
+        """Read the page that the line holds or points to; a line that makes no sense is an answer, too."""
+        asked: object = None
+        try:
+            asked = json.loads(self.line)
+            met = list(_asked(asked))
+        except OSError as error:
+            return {"id": _id_of(asked), "rejected": f"unreadable: {error.filename}: {error.strerror}"}
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            return {"id": _id_of(asked), "rejected": f"bad_record: {type(error).__name__}: {error}"[:300]}
+        return {"id": _id_of(asked), **_first(met, self.context, mark)}
+
+
+@dataclass(frozen=True, slots=True)
+class FileJob:
+    """One file to the records of its documents."""
+
+    path: str
+    context: Context
+
+    def run(self, mark: Mark) -> list[Record]:
+        """Read every document of the file."""
+        met = read_inputs([self.path if self.path == "-" else Path(self.path)])
+        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in met]
+
+
+def extract_lines(
+    lines: Iterable[str], write: Callable[[str], None], fence: Fence, context: Context, workers: int
+) -> None:
+    """Answer every line with one record, in the order in which they are done; memory holds a line a worker."""
+    source, sink = Lock(), Lock()
+    stream = iter(lines)
+
+    def _pump() -> None:
+        while (line := _next(stream, source)) is not None:
+            answer = fence.call(LineJob(line, context))
+            if isinstance(answer, Died):
+                answer = {"id": _id_of(json.loads(line)), "rejected": f"{answer.rule}: {answer.message}"}
+            with sink:
+                write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
+
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        for done in [pool.submit(_pump) for _ in range(workers)]:
+            done.result()
+
+
+def extract_file(path: str, fence: Fence, context: Context) -> list[str]:
+    """Answer a file with one record a document, in the order of the file."""
+    answer = fence.call(FileJob(path, context))
+    records = [{"uri": path, "rejected": f"{answer.rule}: {answer.message}"}] if isinstance(answer, Died) else answer
+    return [json.dumps(record, ensure_ascii=False, default=_plain, indent=2) for record in records]
+
+
+def _next(stream: Iterator[str], lock: Lock) -> str | None:
+    with lock:
+        return next((line for line in stream if line.strip()), None)
+
+
+def _id_of(asked: object) -> Any:
+    return asked.get("id") if isinstance(asked, dict) else None
+
+
+def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
+    """Return what a line asks for: a page by its path, or with its content."""
+    fetched_at = question.get("fetched_at")
+    instant = datetime.fromisoformat(fetched_at) if fetched_at else None
+    if instant is not None and instant.tzinfo is None:
+        instant = instant.replace(tzinfo=UTC)
+    if "path" in question:
+        content, uri = Path(question["path"]).read_bytes(), question["path"]
+    else:
+        content, uri = question["content"].encode("utf-8", "surrogatepass"), SUFFIX[question["media_type"]]
+    return in_memory(content, Source(uri=uri, url=question.get("url"), fetched_at=instant))
+
+
+def _first(met: list[tuple[Receipt | Document, Rejection | None]], context: Context, mark: Mark) -> Record:
+    if not met:
+        return {"rejected": "empty: no document"}
+    return _record(*met[0], context, mark)
+
+
+def _place(receipt: Receipt | Document) -> Record:
+    return {"uri": receipt.uri, "record_no": receipt.record_no, "document_id": receipt.document_id}
+
+
+def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Context, mark: Mark) -> Record:
+    if not isinstance(receipt, Document):
+        return {"rejected": f"{refusal.rule}: {refusal.message}" if refusal else "unreadable"}
+    mark(receipt.document_id)
+    outcome = read_fenced(receipt, context, {}).outcome
+    mark(None)
+    if isinstance(outcome, Article):
+        return asdict(outcome)
+    return {"rejected": f"{outcome.rule}: {outcome.message}"}
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def to_stdout(text: str) -> None:
+    """Write to standard output at once, so that a reader of the stream is never kept waiting."""
+    sys.stdout.write(text)
+    sys.stdout.flush()

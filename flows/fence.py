@@ -1,0 +1,125 @@
+"""The fence: worker processes with limits, so that one document can cost a worker but never the run.
+
+A Python alarm does not stop C code; a limit on a child process does. A worker is told what to do over a pipe, says
+which document it is at, and is replaced when a document kills it.
+"""
+
+import multiprocessing
+import signal
+from dataclasses import dataclass
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerProcess
+from queue import Queue
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
+
+from flows.worker import ALLOWANCE, Allowance, Failure, Mark, serve
+from schemas.rejection import Rule
+
+R_co = TypeVar("R_co", covariant=True)
+R = TypeVar("R")
+
+# the fork server imports what workers need once; a worker then starts in milliseconds and shares the memory
+CONTEXT = multiprocessing.get_context("forkserver")
+
+
+class Job(Protocol[R_co]):
+    """Work for a worker process; it must survive pickling."""
+
+    def run(self, mark: Mark) -> R_co:
+        """Do the work, calling ``mark`` with the document_id before each document and with None after the last."""
+        ...
+
+
+class WorkerLost(RuntimeError):
+    """A worker died while it was at no document: a fault of the machine or of copydesk, not of the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """A worker's death: the document it was at, and the rule that the death falls under."""
+
+    document_id: str
+    rule: Rule
+    message: str
+
+
+class _Worker:
+    """One child process and the pipe to it."""
+
+    def __init__(self, allowance: Allowance) -> None:
+        self.pipe, far = CONTEXT.Pipe()
+        self.process: ForkServerProcess = CONTEXT.Process(target=serve, args=(far, allowance), daemon=True)
+        self.process.start()
+        far.close()
+
+    def call(self, job: Job[R]) -> R | Died:
+        at: str | None = None
+        try:
+            self.pipe.send(job)
+            while True:
+                kind, value = self.pipe.recv()
+                if kind == "done":
+                    answer: R = _unwrap(value)
+                    return answer
+                at = value
+        except (EOFError, ConnectionError):
+            self.process.join()
+            return _died(at, self.process.exitcode)
+
+    def stop(self) -> None:
+        self.pipe.close()  # the worker's recv ends, and with it the process
+        self.process.join()
+
+
+def _unwrap(value: Any) -> Any:
+    if isinstance(value, Failure):
+        raise OSError(value.errno, value.message, value.filename)
+    return value
+
+
+def _died(at: str | None, exitcode: int | None) -> Died:
+    code = exitcode or 0
+    name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    if at is None:
+        raise WorkerLost(f"a worker process ended with {name} while it was at no document")
+    if code == -signal.SIGXCPU:
+        return Died(at, Rule.TIMEOUT, "the document needs more CPU time than one document may have")
+    return Died(at, Rule.WORKER_CRASH, f"the document brought its worker process down ({name})")
+
+
+class Fence:
+    """A fixed number of worker processes that take jobs from as many threads."""
+
+    def __init__(self, workers: int, preload: str, allowance: Allowance = ALLOWANCE) -> None:
+        """Start nothing yet; ``preload`` names the module whose imports the workers share."""
+        self._size, self._preload, self._allowance = workers, preload, allowance
+        self._idle: Queue[_Worker] = Queue()
+
+    def __enter__(self) -> Self:
+        CONTEXT.set_forkserver_preload([self._preload])
+        for _ in range(self._size):
+            self._idle.put(_Worker(self._allowance))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _ in range(self._size):
+            self._idle.get().stop()
+        # without this the server would outlive the run, and its CPU time and its workers' would not count as ours
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001 (there is no public way)
+
+    def call(self, job: Job[R]) -> R | Died:
+        """Run a job in an idle worker and return its value, or how the worker died; waits for an idle one.
+
+        Raises OSError as the worker met it (a full disk), and WorkerLost.
+        """
+        worker = self._idle.get()
+        result: R | Died | None = None
+        try:
+            result = worker.call(job)
+            return result
+        finally:
+            alive = worker.process.is_alive() and not isinstance(result, Died)
+            self._idle.put(worker if alive else _Worker(self._allowance))

@@ -1,0 +1,53 @@
+"""The pipeline: land, clean, link, check, publish, build, report. The same under every engine."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import flows.steps as steps
+from flows.engine import Engine
+from flows.fence import Fence
+from flows.inputs import discover
+from flows.progress import Silent, Watch
+from flows.record import ChecksFailed, recorded
+from flows.settings import Settings
+from flows.shards import ShardCounts, ShardJob, clean_shard
+from warehouse.lake import Lake
+from warehouse.shards import pending_shards
+from warehouse.summary import Summary, summarise
+
+
+def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> Summary:
+    """Take every input to the published warehouse and return what became of it.
+
+    Raises NoInputs, LakeBusy, ChecksFailed, OSError (a full disk) and WorkerLost; whatever it raises, the version in
+    force before the run is still in force and readable.
+    """
+    watch = watch or Silent()
+    paths = discover(settings.inputs)
+    lake, started = Lake(settings.lake), datetime.now(UTC)
+    with lake.lock(wait=settings.wait), recorded(lake, settings, engine.name, started) as run:
+        context = steps.make_context(settings, run.pipeline_version)
+        watch.step("landing", len(paths))
+        landed = engine.run(steps.land_inputs, lake, run.run_id, paths, settings, watch)
+        with Fence(settings.workers, "flows.shards", settings.allowance) as fence:
+
+            def clean(shard: str) -> ShardCounts:
+                return clean_shard(fence, ShardJob(lake.root, shard, context))
+
+            pending = pending_shards(lake, run.pipeline_version)
+            watch.step("reading pages", len(pending))
+            for _ in engine.map(clean, pending, workers=settings.workers):
+                watch.advance()
+        watch.step("linking and checking")
+        staged = engine.run(steps.stage_version, lake, run, context)
+        checked = engine.run(steps.check_version, lake, run, staged)
+        if checked.critical:
+            raise ChecksFailed(steps.complaint(checked))
+        watch.step("publishing")
+        finished = replace(run, status="published", finished_at=datetime.now(UTC), inputs=len(landed.inputs))
+        engine.run(steps.publish_version, lake, finished, staged, checked)
+        engine.run(steps.build_and_report, lake)
+        summary = summarise(lake, run.run_id)
+        engine.show("copydesk-summary", summary.markdown())
+        engine.link("copydesk-report", lake.report.as_uri(), "the report of this version")
+    return summary

@@ -1,0 +1,67 @@
+"""Shards: a group of documents read in a worker process and written as one unit."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from flows.fence import Died, Fence
+from flows.read import read_fenced
+from flows.worker import Mark
+from schemas.article import Article
+from schemas.document import Document
+from schemas.rejection import Rejection
+from transforms.article import Context
+from transforms.reading import Reading
+from warehouse.lake import Lake
+from warehouse.shards import read_raw, write_shard
+
+
+@dataclass(frozen=True, slots=True)
+class ShardCounts:
+    """What became of a shard's documents."""
+
+    shard: str
+    articles: int
+    rejections: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShardJob:
+    """Read every document of a raw shard and write the shard's tables.
+
+    ``deaths`` are the documents that brought a worker down in an earlier try: they are refused unread.
+    """
+
+    root: Path
+    shard: str
+    context: Context
+    deaths: Mapping[str, Died] = field(default_factory=dict)
+
+    def run(self, mark: Mark) -> ShardCounts:
+        """Read, then write all tables at once."""
+        lake = Lake(self.root)
+        readings = [self._read(document, mark) for document in read_raw(lake, self.shard)]
+        mark(None)
+        articles = [reading.outcome for reading in readings if isinstance(reading.outcome, Article)]
+        rejections = [reading.outcome for reading in readings if isinstance(reading.outcome, Rejection)]
+        rows: dict[str, Sequence[Any]] = {
+            "documents": [reading.document for reading in readings],
+            "articles": articles,
+            "rejections": rejections,
+            "blocks": [block for reading in readings for block in reading.blocks],
+            "date_candidates": [candidate for reading in readings for candidate in reading.date_candidates],
+        }
+        write_shard(lake, self.context.pipeline_version, self.shard, rows)
+        return ShardCounts(self.shard, len(articles), len(rejections))
+
+    def _read(self, document: Document, mark: Mark) -> Reading:
+        mark(document.document_id)
+        return read_fenced(document, replace(self.context, raw_shard=self.shard), self.deaths)
+
+
+def clean_shard(fence: Fence, job: ShardJob) -> ShardCounts:
+    """Have a shard read; a document that kills its worker is refused, and the others are read again without it."""
+    while isinstance(result := fence.call(job), Died):
+        job = replace(job, deaths={**job.deaths, result.document_id: result})
+    return result

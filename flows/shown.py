@@ -1,0 +1,99 @@
+"""What a person sees on the terminal: the summary of a run, the explanation of a document."""
+
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from warehouse.explain import Explanation
+from warehouse.summary import Counts, Summary
+from warehouse.terminal import print_table, printable
+
+KINDS_SHOWN = 12
+
+
+def show_summary(summary: Summary) -> None:
+    """Print what a run did, where its results lie, and one example query with its answer."""
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    table = Table(show_header=False, show_edge=False, box=None, pad_edge=False)
+    for name, value in _lines(summary):
+        table.add_row(Text(name, style="bold"), Text(value))
+    console.print(table)
+    console.print()
+    console.print(Text(f'copydesk sql "{summary.example}"', style="bold"), soft_wrap=True)
+    print_table(summary.example_names, summary.example_rows, sys.stdout, more=False)
+
+
+def _lines(summary: Summary) -> list[tuple[str, str]]:
+    return [
+        ("documents read", str(summary.inputs)),
+        ("  articles", str(summary.articles)),
+        ("  duplicates", f"{summary.duplicates}  (linked, not deleted)"),
+        ("  quarantined", f"{summary.quarantined}  {_counts(summary.reasons)}"),
+        ("languages", _counts(summary.languages)),
+        ("dates", f"{summary.dated} known, {summary.undated} unknown"),
+        ("checks", _counts(summary.checks)),
+        ("content hash", summary.content_hash),
+        ("seconds", f"{summary.seconds:.1f}"),
+        ("report", str(summary.report)),
+        ("warehouse", str(summary.warehouse)),
+    ]
+
+
+def _counts(counts: Counts) -> str:
+    shown = [f"{name} {count}" for name, count in counts[:KINDS_SHOWN]]
+    return ", ".join(shown + [f"and {len(counts) - KINDS_SHOWN} more"] * (len(counts) > KINDS_SHOWN)) or "none"
+
+
+def show_explanation(explanation: Explanation) -> None:
+    """Print everything the warehouse knows of a document, in the order in which it was found out."""
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    for place in explanation.places:
+        _section(console, "came from", place)
+    _section(console, "received as", explanation.document or {})
+    for row in explanation.quarantine:
+        _section(
+            console,
+            "refused",
+            {key: row[key] for key in ("stage", "rule", "message", "first_run", "last_run")},
+        )
+    article = explanation.article or {}
+    _section(
+        console,
+        "article",
+        {key: value for key, value in article.items() if key not in {"text", "document_id"}},
+    )
+    for row in explanation.duplicates:
+        _section(console, "duplicate", row)
+    _dates(console, explanation)
+    _blocks(console, explanation)
+
+
+def _section(console: Console, title: str, row: dict[str, Any]) -> None:
+    if not row:
+        return
+    console.print(Text(title, style="bold underline"))
+    for key, value in row.items():
+        if value not in (None, [], ""):
+            console.print(Text.assemble((f"  {key:<30}", "dim"), printable(value)))
+
+
+def _dates(console: Console, explanation: Explanation) -> None:
+    if explanation.date_candidates:
+        console.print(Text("dates", style="bold underline"))
+    for row in explanation.date_candidates:
+        mark = ("* ", "bold green") if row["chosen"] else ("  ", "dim")
+        facts = f"{row['score']:.2f} {row['role']:<10} {row['value']:<26} {row['source']:<22} "
+        console.print(Text.assemble(mark, facts, (printable(row["raw"]), "dim"), f"  {printable(row['reason'])}"))
+
+
+def _blocks(console: Console, explanation: Explanation) -> None:
+    if explanation.blocks:
+        console.print(Text("blocks (+ kept, - dropped)", style="bold underline"))
+    for row in explanation.blocks:
+        mark = ("+ ", "bold green") if row["kept"] else ("- ", "red")
+        facts = f"{row['score']:.2f} {row['kind']:<11} {row['language'] or '':<5}"
+        text = printable(row["text"])[:100]
+        console.print(Text.assemble(mark, (facts, "cyan"), text, (f"  [{printable(row['reason'])}]", "dim")))

@@ -1,0 +1,111 @@
+"""The steps of the pipeline that are not about one document: values in, files written, values out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from flows.inputs import Met, read_inputs
+from flows.progress import Watch
+from flows.publishers import read_publishers
+from flows.settings import Settings
+from schemas.rejection import Rejection
+from schemas.run import Run
+from schemas.tables import TABLES
+from transforms.article import Context
+from warehouse.build import NotPublished, build_warehouse
+from warehouse.corpus import check_tables, corpus_tables
+from warehouse.history import history_files, record_rows, record_run, record_table
+from warehouse.lake import Lake
+from warehouse.landing import Landed, land, landed_rejections
+from warehouse.parquet import rows_to_table
+from warehouse.report import write_report
+from warehouse.shards import shard_files
+from warehouse.staged import Files
+from warehouse.suites import Checked, Failure, check, load_suites
+from warehouse.versions import current, publish
+
+VERSION_TABLES = ("duplicates", "publishers")
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A version as it would be published: the files that are written, and the tables that are not yet."""
+
+    files: Files
+    rows: dict[str, pa.Table]
+
+
+def land_inputs(lake: Lake, run_id: str, paths: Sequence[Path | str], settings: Settings, watch: Watch) -> Landed:
+    """Land every record of every input, and note which records the run met."""
+    landed = land(lake, run_id, _watched(read_inputs(paths, fetched_at=settings.fetched_at), watch))
+    record_rows(lake, run_id, "run_inputs", landed.inputs)
+    return landed
+
+
+def _watched(met: Iterator[Met], watch: Watch) -> Iterator[Met]:
+    last = ""
+    for receipt, rejection in met:
+        if receipt.uri != last:
+            watch.advance()
+            last = receipt.uri
+        yield receipt, rejection
+
+
+def make_context(settings: Settings, pipeline_version: str) -> Context:
+    """Return what every document's journey needs."""
+    publishers = read_publishers(settings.publishers) if settings.publishers else {}
+    return Context(pipeline_version=pipeline_version, publishers=publishers)
+
+
+def stage_version(lake: Lake, run: Run, context: Context) -> Staged:
+    """Gather the files of the version to be, and compute its corpus-level tables."""
+    files: dict[str, list[Path]] = shard_files(lake, run.pipeline_version)
+    files["rejections"] = [*files["rejections"], *landed_rejections(lake)]
+    files |= history_files(lake)
+    publishers = rows_to_table(TABLES["publishers"], context.publishers.values())
+    rows = {"publishers": publishers}
+    return Staged(files, rows | corpus_tables(files, rows))
+
+
+def check_version(lake: Lake, run: Run, staged: Staged) -> Checked:
+    """Check the staged version against the suites, and note every outcome in the history."""
+    inputs = {"run_inputs": [lake.runs / run.run_id / "run_inputs.parquet"]}
+    tables = check_tables({**staged.files, **inputs}, staged.rows)
+    checked = check(load_suites(), tables, run_id=run.run_id)
+    record_rows(lake, run.run_id, "validation_results", checked.results)
+    return checked
+
+
+def complaint(checked: Checked) -> str:
+    """Say which critical expectations stopped the publish."""
+    lines = [f"{result.suite}.{result.expectation} {result.status}: {result.observed}" for result in checked.critical]
+    return "not published, the last version stays in force; " + "; ".join(lines)
+
+
+def publish_version(lake: Lake, run: Run, staged: Staged, checked: Checked) -> None:
+    """Withhold the rows that failed, write the version's own tables and its manifest, then put it in force."""
+    files, rows = dict(staged.files), staged.rows
+    if checked.failures:
+        path = record_rows(lake, run.run_id, "rejections", [_withheld(failure) for failure in checked.failures])
+        files["rejections"] = [*files["rejections"], path]
+        rows = rows | corpus_tables(files, {"publishers": rows["publishers"]})
+    record_table(lake, run.run_id, "metrics", rows["metrics"])
+    record_run(lake, run)
+    publish(lake, run, {**files, **history_files(lake)}, {name: rows[name] for name in VERSION_TABLES})
+
+
+def _withheld(failure: Failure) -> Rejection:
+    rule = f"{failure.suite}.{failure.rule}"
+    return Rejection(document_id=failure.key, stage="validate", rule=rule, message=failure.message)
+
+
+def build_and_report(lake: Lake) -> str:
+    """Build the warehouse of the version in force and the report beside it; return the content hash."""
+    manifest = current(lake)
+    if manifest is None:
+        raise NotPublished(f"{lake.root} has no version in force")
+    content_hash = build_warehouse(lake, manifest)
+    write_report(lake)
+    return content_hash

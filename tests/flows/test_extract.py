@@ -1,0 +1,63 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STORY = "The harbour council voted on Tuesday to rebuild the northern pier before winter, after a long debate. " * 4
+HTML = f"<html lang=en><head><title>Pier vote</title></head><body><article><h1>Pier vote</h1><p>{STORY}</p></article>"
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any]]:
+    """One stream with every kind of question, answered by the command itself in two processes."""
+    page = tmp_path_factory.mktemp("pages") / "page.html"
+    page.write_text(HTML)
+    questions = [
+        {"id": "text", "media_type": "text/plain", "content": STORY, "url": None, "fetched_at": None},
+        {"id": "html", "media_type": "text/html", "path": str(page), "url": "https://news.example/1"},
+        {"id": "empty", "media_type": "text/plain", "content": ""},
+        {"id": "surrogate", "media_type": "text/plain", "content": "\ud800 " + STORY},
+        {"id": "missing", "media_type": "text/html", "path": str(page) + ".gone"},
+        {"id": 7, "media_type": "text/plain", "content": STORY, "fetched_at": "2026-01-01T00:00:00Z"},
+        {"id": "no type", "content": "x"},
+    ]
+    lines = "\n".join(map(json.dumps, questions)) + "\n\nnot json\n[]\n"
+    command = [sys.executable, "-m", "flows", "extract", "--jsonl", "--workers", "2"]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(found) == len(questions) + 2, "every line is answered, and an empty line is no question"
+    return {answer["id"]: answer for answer in found}
+
+
+@pytest.mark.parametrize("name", ["text", "html", "surrogate", 7])
+def test_a_story_is_answered_with_its_record(answers: dict[Any, dict[str, Any]], name: Any) -> None:
+    assert "harbour council voted" in answers[name]["text"]
+    assert answers[name]["language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("name", "rejected"),
+    [("empty", "empty:"), ("missing", "unreadable:"), ("no type", "bad_record:"), (None, "bad_record:")],
+)
+def test_what_holds_no_story_is_rejected_with_a_reason(
+    answers: dict[Any, dict[str, Any]], name: Any, rejected: str
+) -> None:
+    assert answers[name]["rejected"].startswith(rejected)
+
+
+def test_files_become_records(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    from flows.cli import main
+
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_text("")
+    assert main(["extract", str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]) == 0
+    decode: Callable[[str, int], tuple[dict[str, Any], int]] = json.JSONDecoder().raw_decode
+    shown = capfd.readouterr().out
+    first, end = decode(shown, 0)
+    second, _ = decode(shown.strip(), end + 1)
+    assert first["text"].startswith("The harbour council")
+    assert second["rejected"].startswith("empty")

@@ -1,0 +1,105 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from warehouse.lake import Lake
+from warehouse.query import BadQuery, NoWarehouse, answer
+from warehouse.terminal import print_table, printable
+
+
+@pytest.fixture
+def lake(tmp_path: Path) -> Path:
+    with duckdb.connect(str(Lake(tmp_path).warehouse)) as connection:
+        connection.execute(
+            """
+            create table t as
+            select * from (values
+                (1, '=cmd()', -1.5::double, ['a', 'b'], timestamptz '2025-01-24 07:58:00+00', date '2025-01-24'),
+                (2, null, 2.25, [], null, null),
+                (3, 'line' || chr(10) || chr(27) || '[2Jforged', 0.0, null, null, null)
+            ) as t(id, text, number, list, instant, day)
+            """
+        )
+    return tmp_path
+
+
+def asked(lake: Path, query: str, form: str) -> str:
+    out = io.StringIO()
+    answer(lake, query, form, out)
+    return out.getvalue()
+
+
+def test_csv_is_no_formula_and_numbers_stay_numbers(lake: Path) -> None:
+    rows = list(csv.reader(io.StringIO(asked(lake, "from t order by id", "csv"))))
+    assert rows[0] == ["id", "text", "number", "list", "instant", "day"]
+    assert rows[1][:4] == ["1", "'=cmd()", "-1.5", '["a", "b"]']
+    assert rows[2][1] == ""
+
+
+@pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r"])
+def test_every_lead_of_a_formula_is_defused(lake: Path, lead: str) -> None:
+    (_, (cell,)) = csv.reader(io.StringIO(asked(lake, f"select chr({ord(lead)}) || 'SUM(1)' as x", "csv"), newline=""))
+    assert cell == f"'{lead}SUM(1)"
+
+
+def test_json_is_one_object_a_row(lake: Path) -> None:
+    rows = [json.loads(line) for line in asked(lake, "from t order by id", "json").split("\n") if line]
+    assert rows[0]["instant"] == "2025-01-24T07:58:00+00:00"
+    assert rows[0]["day"] == "2025-01-24"
+    assert rows[1]["text"] is None
+    assert rows[2]["text"] == "line\n\x1b[2Jforged"
+
+
+def test_parquet_keeps_types(lake: Path) -> None:
+    out = io.TextIOWrapper(io.BytesIO())
+    answer(lake, "from t order by id", "parquet", out)
+    out.buffer.seek(0)
+    table = pq.read_table(io.BytesIO(out.buffer.read()))
+    assert table["number"].to_pylist() == [-1.5, 2.25, 0.0]
+
+
+def test_a_table_shows_no_control_character(lake: Path) -> None:
+    shown = asked(lake, "select id, text from t order by id", "table")
+    assert "\x1b" not in shown
+    assert "line [2Jforged" in shown
+    assert "3 rows" in shown
+
+
+def test_wide_rows_are_shown_record_by_record() -> None:
+    out = io.StringIO()
+    names = [f"column_{number}" for number in range(30)]
+    print_table(names, [list(range(30))], out, more=True)
+    assert "row 1" in out.getvalue()
+    assert "column_29  29" in out.getvalue()
+    assert "there are more" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, "–"),
+        (True, "True"),
+        (0.123456, "0.1235"),
+        (2_500_000.0, "2500000"),
+        ("a\r\nb\x07", "a b "),
+        ("\u202eexe", " exe"),
+    ],
+)
+def test_values_are_shown_on_one_line(value: object, shown: str) -> None:
+    assert printable(value) == shown
+
+
+def test_long_texts_are_cut() -> None:
+    assert len(printable("x" * 5_000)) == 200
+
+
+def test_no_warehouse_and_bad_sql_are_said(tmp_path: Path, lake: Path) -> None:
+    with pytest.raises(NoWarehouse, match="copydesk run"):
+        asked(tmp_path / "none", "select 1", "csv")
+    with pytest.raises(BadQuery, match="nothing"):
+        asked(lake, "select nothing from t", "csv")

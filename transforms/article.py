@@ -1,0 +1,90 @@
+"""The journey of one document: bytes in, an article or a rejection out, with the evidence for either."""
+
+from dataclasses import dataclass, field, replace
+
+from schemas.article import Article
+from schemas.document import DecodedDocument, Document
+from schemas.publisher import Publisher
+from schemas.rejection import Rejection, Rule
+from transforms.dates import Dating, date_html, date_text
+from transforms.decode import Decoded, NotText, decode
+from transforms.fence import Failed, attempt
+from transforms.flattened import read_flattened
+from transforms.html import read_html
+from transforms.language import detect
+from transforms.page import NoArticle, Page
+from transforms.reading import Reading, decoded_document, refused
+from transforms.rows import article_row, block_rows, candidate_rows, first_host
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a journey needs besides the document: who publishes where, and which code this is."""
+
+    pipeline_version: str
+    publishers: dict[str, Publisher] = field(default_factory=dict)
+    raw_shard: str = ""
+
+
+def to_article(document: Document, context: Context) -> Article | Rejection:
+    """Return the article a document holds, or why it holds none."""
+    return read_document(document, context).outcome
+
+
+def read_document(document: Document, context: Context) -> Reading:
+    """Take one document through the whole journey: decode, read, language, dates, article."""
+    try:
+        decoded = decode(document.payload, charset=document.charset, media_type=document.media_type)
+    except NotText as error:
+        return refused(document, Rule.NOT_TEXT, str(error), raw_shard=context.raw_shard)
+    if not decoded.text.strip():
+        return refused(document, Rule.EMPTY, "no character besides white space", raw_shard=context.raw_shard)
+    page = read_page(decoded.text, document.media_type, document.url)
+    if isinstance(page, NoArticle):
+        return _no_article(document, decoded, page, context)
+    language = detect(page.story)
+    publisher = context.publishers.get(first_host(page.canonical_url, document.url) or "")
+    dating = attempt(_date, decoded.text, page, document, language.tag, publisher)
+    if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
+        page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
+    row = _row(document, decoded, context)
+    return Reading(
+        document=row,
+        outcome=article_row(row, page, language, dating, publisher, context.pipeline_version),
+        blocks=block_rows(document.document_id, page.visible, page.verdicts),
+        date_candidates=candidate_rows(document.document_id, dating),
+    )
+
+
+def read_page(text: str, media_type: str, url: str | None) -> Page | NoArticle:
+    """Read a decoded page by what it is: markup or flattened text."""
+    return read_html(text, url=url) if media_type == "text/html" else read_flattened(text, url=url)
+
+
+def _date(text: str, page: Page, document: Document, language: str, publisher: Publisher | None) -> Dating:
+    """Date a page from its markup, or from its whole text before furniture is dropped."""
+    zone = publisher.zone if publisher else None
+    if document.media_type == "text/html":
+        return date_html(
+            text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone
+        )
+    story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
+    return date_text(
+        text, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone, story_spans=story
+    )
+
+
+def _row(document: Document, decoded: Decoded, context: Context) -> DecodedDocument:
+    return decoded_document(
+        document, raw_shard=context.raw_shard, encoding=decoded.encoding,
+        encoding_source=decoded.encoding_source, repairs=decoded.repairs,
+    )  # fmt: skip
+
+
+def _no_article(document: Document, decoded: Decoded, page: NoArticle, context: Context) -> Reading:
+    why = Rejection(document_id=document.document_id, stage="transform", rule=page.rule, message=page.message)
+    return Reading(
+        document=_row(document, decoded, context),
+        outcome=why,
+        blocks=block_rows(document.document_id, page.visible, page.verdicts),
+    )

@@ -1,0 +1,69 @@
+"""The lines of a text and what surrounds a place in it."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+LONG = 110  # characters from which a line is a paragraph rather than a heading, teaser or menu entry
+LONG_DENSE = 45  # the same in scripts that write a word in one or two characters
+_LINE = re.compile(r"[^\s][^\n]*")
+_DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+# headings under which other people's dates stand; the words are stems, matched at the start of a short line
+_COMMENTS = re.compile(
+    r"\n[ \t]*(?:\d{1,4} )?(?:comments?|kommentare?n?|commentaires?|comentarios?|comentários?|commenti|reacties|"
+    r"responses?|replies|leave a (?:reply|comment)|schreibe? einen kommentar|antworten|diskussion|discussion|"
+    r"комментарии|yorumlar|komentarze|komentáře|kommentit|opmerkingen|コメント|评论|評論|댓글)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The non-empty lines of a text, by their first and last character."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Layout":
+        """Find the lines; white space at their ends is no part of them."""
+        starts, ends = [], []
+        for match in _LINE.finditer(text):
+            starts.append(match.start())
+            ends.append(match.start() + len(match[0].rstrip()))
+        return cls(text, tuple(starts), tuple(ends))
+
+    @cached_property
+    def long_lines(self) -> tuple[int, ...]:
+        """Numbers of the lines that are paragraphs."""
+        dense = len(_DENSE.findall(self.text[:4000])) * 5 > min(len(self.text), 4000)
+        least = LONG_DENSE if dense else LONG
+        return tuple(n for n, (a, b) in enumerate(zip(self.starts, self.ends, strict=True)) if b - a >= least)
+
+    @cached_property
+    def repeats(self) -> Counter[str]:
+        """How often each line stands in the text: a headline often stands twice."""
+        return Counter(
+            self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200
+        )
+
+    @cached_property
+    def comments_from(self) -> int:
+        """Where the readers' comments begin; the length of the text if nowhere."""
+        match = _COMMENTS.search(self.text, len(self.text) // 5)
+        return match.start() if match else len(self.text)
+
+    def line_at(self, place: int) -> int:
+        """Number of the line a character stands in."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def length(self, number: int) -> int:
+        """Characters of a line; 0 beyond the text."""
+        return self.ends[number] - self.starts[number] if 0 <= number < len(self.starts) else 0
+
+    def line(self, number: int) -> str:
+        """The line itself; empty beyond the text."""
+        return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.starts) else ""

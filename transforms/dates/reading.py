@@ -1,0 +1,92 @@
+"""A date as it was read: a day or month, with the time and offset that stood beside it."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from schemas.article import DatePrecision
+
+# the web is younger than the first bound; pages with a later year carry placeholders such as 9999
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+MAX_OFFSET_MINUTES = 14 * 60  # Kiribati; the IANA database knows none beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One date: ``day`` is the first of the month or year where ``precision`` says so.
+
+    ``offset`` is in minutes east of UTC, None when unknown; ``zone`` keeps a zone's abbreviation that alone
+    does not settle the offset (IST, CST).
+    """
+
+    day: date
+    precision: DatePrecision = "day"
+    clock: time | None = None
+    offset: int | None = None
+    zone: str | None = None
+
+    @property
+    def value(self) -> str:
+        """ISO 8601, as exact as the page is."""
+        if self.precision in ("month", "year"):
+            return self.day.isoformat()[: 7 if self.precision == "month" else 4]
+        return self.day.isoformat() if self.clock is None else f"{self.day}T{self.time}{self._suffix}"
+
+    @property
+    def time(self) -> str | None:
+        """HH:MM or HH:MM:SS, None for whole days."""
+        if self.clock is None:
+            return None
+        return self.clock.strftime("%H:%M:%S" if self.precision == "second" else "%H:%M")
+
+    @property
+    def at(self) -> datetime | None:
+        """The UTC instant, None without a time or an offset."""
+        if self.clock is None or self.offset is None:
+            return None
+        return datetime.combine(self.day, self.clock, timezone(timedelta(minutes=self.offset))).astimezone(
+            UTC
+        )
+
+    @property
+    def _suffix(self) -> str:
+        if self.offset is None:
+            return ""
+        sign, minutes = ("-" if self.offset < 0 else "+"), abs(self.offset)
+        return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+
+    def in_zone(self, zone: ZoneInfo) -> "Reading":
+        """Give a naive time the offset its zone has then; a time the clocks skip or repeat stays naive."""
+        if self.clock is None or self.offset is not None:
+            return self
+        local = datetime.combine(self.day, self.clock, zone)
+        first, second = local.utcoffset(), local.replace(fold=1).utcoffset()
+        if first is None or first != second:
+            return self
+        return replace(self, offset=int(first.total_seconds() // 60))
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where the calendar has none such: 30 February is refused, not bent."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def clock_of(hour: int, minute: int, second: int | None = None) -> time | None:
+    """Return the time of day, or None where no clock shows it."""
+    try:
+        return time(hour, minute, second or 0)
+    except ValueError:
+        return None
+
+
+def offset_of(sign: str, hours: int, minutes: int) -> int | None:
+    """Return minutes east of UTC, or None for an offset that no place has (+99:99)."""
+    total = hours * 60 + minutes
+    if total > MAX_OFFSET_MINUTES or minutes > 59:
+        return None
+    return -total if sign in "-−" else total

@@ -1,0 +1,89 @@
+"""Dates written for machines: ISO 8601 and what passes for it, epochs, and dates in words as a last resort."""
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from transforms.dates.order import settle
+from transforms.dates.reading import FIRST_YEAR, LAST_YEAR, Reading, clock_of, day_of, offset_of
+from transforms.dates.scan import scan
+
+MAX_CHARACTERS = 64  # no date is longer; what is longer is prose
+_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|\d{12,13}$")
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:(?:\s*T\s*|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
+    r"\s*(?:(Z|UTC|GMT)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?)?(?:\s*UTC)?$",
+    re.IGNORECASE,
+)
+
+
+def read_structured(value: str, language: str | None = None, home: ZoneInfo | None = None) -> Reading | None:
+    """Read the value of a markup date; None where it holds none or one that does not exist (2024-02-30)."""
+    value = value.strip().strip("\"'")[:MAX_CHARACTERS]
+    if not value:
+        return None
+    found = _exact(value) or _epoch(value)
+    if found or _ISO.match(value):
+        return found or _lenient(value)
+    return _worded(value, language, home)
+
+
+def _exact(value: str) -> Reading | None:
+    """Read what the standard library reads: 97.7 % of the structured dates of 2,700 pages."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or "W" in value:
+        return None
+    if len(value) <= 10 or _midnight(moment):
+        return Reading(moment.date())
+    shift = moment.utcoffset()
+    offset = None if shift is None else int(shift.total_seconds() // 60)
+    if offset is not None and offset_of("+", 0, abs(offset)) is None and abs(offset) > 14 * 60:
+        offset = None
+    precise = moment.second or value.count(":") - (shift is not None and value[-3:-2] == ":") > 1
+    clock = moment.time().replace(microsecond=0)
+    return Reading(moment.date(), "second" if precise else "minute", clock, offset)
+
+
+def _midnight(moment: datetime) -> bool:
+    """Midnight to the second, naive or in UTC, is how systems write a day without a time."""
+    shift = moment.utcoffset()
+    return moment.hour == moment.minute == moment.second == 0 and not (shift and shift.total_seconds())
+
+
+def _epoch(value: str) -> Reading | None:
+    if not _EPOCH.match(value):
+        return None
+    seconds = float(value) / (1000 if len(value) >= 12 and "." not in value else 1)
+    moment = datetime.fromtimestamp(seconds, UTC) if 0 < seconds < 4e9 else None
+    if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return Reading(moment.date(), "second", moment.time().replace(microsecond=0), 0)
+
+
+def _lenient(value: str) -> Reading | None:
+    """Read ISO 8601 with its usual faults; an impossible offset is dropped and the rest kept."""
+    match = _ISO.match(value)
+    if not match:
+        return None
+    year, month, day, hour, minute, second, zulu, sign, off_hours, off_minutes = match.groups()
+    date = day_of(int(year), int(month), int(day or 1))
+    if date is None or day is None:
+        return Reading(date, "month") if date else None
+    clock = clock_of(int(hour), int(minute), int(second or 0)) if hour else None
+    if clock is None:
+        return Reading(date)
+    offset = offset_of(sign, int(off_hours), int(off_minutes or 0)) if sign else 0 if zulu else None
+    if not offset and (clock.hour, clock.minute, clock.second) == (0, 0, 0):
+        return Reading(date)
+    return Reading(date, "second" if second else "minute", clock, offset)
+
+
+def _worded(value: str, language: str | None, home: ZoneInfo | None) -> Reading | None:
+    sightings = settle(value, scan(value, language, home), language=language, url=None, latest=None)
+    if not sightings:
+        return None
+    first = sightings[0]
+    return first.reading if first.settled or language else None

@@ -1,0 +1,152 @@
+"""The dates of a page that is already flattened to text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from schemas.date_candidate import DateRole
+from transforms.dates.ago import elapsed
+from transforms.dates.features import NAMES, Sight, measure
+from transforms.dates.found import Dating, FoundDate, Stamp
+from transforms.dates.model import forest
+from transforms.dates.order import settle
+from transforms.dates.reading import Reading
+from transforms.dates.scan import scan
+from transforms.dates.sight import Sighting
+from transforms.dates.stamp import latest_day, row, stamp
+from transforms.dates.zones import zone_of
+
+# The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
+MIN_CONFIDENCE = 0.60
+TOP = 400  # characters in which a masthead, a clock or a weather widget stands
+_MEASURE = {name: number for number, name in enumerate(NAMES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One sighting with the probability that its day is the day of publication."""
+
+    sight: Sight
+    probability: float
+
+    @property
+    def day(self) -> date:
+        """The day, in its likeliest reading."""
+        return self.sight.sighting.options[0][1]
+
+    @property
+    def reading(self) -> Reading:
+        """The day with the time beside it."""
+        return self.sight.sighting.reading or Reading(self.day)
+
+
+def scored(
+    text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None
+) -> list[Scored]:
+    """Return the dates of a text that can be its own, none later than ``latest``, each with its probability."""
+    base = language.split("-")[0].casefold() if language else None
+    sightings = settle(text, scan(text, base, home), language=base, url=url, latest=latest)
+    possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
+    trees = forest("text")
+    return [Scored(sight, trees.probability(sight.measures)) for sight in measure(text, possible, latest)]
+
+
+def date_text(
+    text: str,
+    *,
+    url: str | None,
+    fetched_at: datetime | None,
+    language: str | None,
+    zone: str | None,
+    story_spans: Sequence[tuple[int, int]] | None = None,
+) -> Dating:
+    """Date a flattened page, given whole: furniture holds the date more often than the story does.
+
+    ``zone`` is the publisher's IANA zone; ``story_spans`` are the spans of the story if already known: a date
+    within them is mentioned, unless it opens the story.
+    """
+    home, latest = zone_of(zone), latest_day(fetched_at)
+    found = scored(text, url=url, latest=latest, language=language, home=home)
+    roles = [_role(item, text, story_spans) for item in found]
+    best = _best(found, roles)
+    changed = _last_change(found, roles, best)
+    rows = [_row(text, item, role, item in (best, changed)) for item, role in zip(found, roles, strict=True)]
+    rows += [
+        (candidate, False, "relative to the fetch; no day as printed")
+        for candidate in elapsed(text, fetched_at, home)
+    ]
+    return Dating(
+        published=_stamp(text, best, home),
+        modified=_stamp(text, changed, home),
+        candidates=tuple(rows),
+    )
+
+
+def _best(found: Sequence[Scored], roles: Sequence[DateRole]) -> Scored | None:
+    """Return the likeliest date if it is likely enough; of equals the earlier on the page."""
+    eligible = [item for item, role in zip(found, roles, strict=True) if role == "published"]
+    best = max(eligible, key=lambda item: item.probability, default=None)
+    if best is None or forest("text").confidence(best.probability) < MIN_CONFIDENCE:
+        return None
+    same = [
+        item
+        for item in eligible
+        if item.day == best.day and item.reading.clock and item.probability > best.probability / 2
+    ]
+    return best if best.reading.clock or not same else same[0]
+
+
+def _last_change(found: Sequence[Scored], roles: Sequence[DateRole], best: Scored | None) -> Scored | None:
+    """Return the last date labelled as a change, if it is not before the day of publication."""
+    changes = [item for item, role in zip(found, roles, strict=True) if role == "modified"]
+    last = max(changes, key=lambda item: item.day, default=None)
+    return last if last and (best is None or last.day >= best.day) else None
+
+
+def _role(item: Scored, text: str, spans: Sequence[tuple[int, int]] | None) -> DateRole:
+    """Say what a date is on its page."""
+    sighting, measures = item.sight.sighting, item.sight.measures
+    if item.probability >= 0.3:
+        return "published"
+    if item.sight.label == "modified" or measures[_MEASURE["after_modified"]]:
+        return "modified"
+    if measures[_MEASURE["weather"]] or _in_masthead(sighting, measures, text):
+        return "rendered"
+    if item.sight.label == "published":
+        return "published"
+    inside = spans and any(start <= sighting.start < end for start, end in spans)
+    return "event" if item.sight.label == "event" and not inside else "mentioned"
+
+
+def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bool:
+    alone = measures[_MEASURE["lead"]] <= 24 and measures[_MEASURE["rest"]] <= 24
+    latest = bool(measures[_MEASURE["is_latest"]])
+    return alone and latest and sighting.start < min(TOP, len(text) // 3)
+
+
+def _row(text: str, item: Scored, role: DateRole, chosen: bool) -> tuple[FoundDate, bool, str]:
+    sighting = item.sight.sighting
+    candidate = row(
+        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end], score=item.probability,
+        start=sighting.start,
+    )  # fmt: skip
+    return candidate, chosen, _reason(item, role, chosen)
+
+
+def _reason(item: Scored, role: DateRole, chosen: bool) -> str:
+    if chosen:
+        return "the likeliest date of the page" if role == "published" else "labelled as a change"
+    if role == "published":
+        return "another date is likelier" if item.probability >= MIN_CONFIDENCE else "not sure enough"
+    return {"modified": "labelled as a change", "rendered": "stands where pages show the day of rendering",
+            "event": "labelled as something else", "mentioned": "mentioned on the page"}[role]  # fmt: skip
+
+
+def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:
+    if item is None:
+        return Stamp()
+    sighting = item.sight.sighting
+    confidence = forest("text").confidence(item.probability)
+    raw = text[sighting.start : sighting.end]
+    return stamp(item.reading, source="text", raw=raw, confidence=confidence, home=home)

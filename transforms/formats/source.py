@@ -1,0 +1,114 @@
+"""What every reader is given and gives back: a source, its limits, and the documents found in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from schemas.document import Document, FetchedAtSource
+from schemas.rejection import Rejection, Rule
+from transforms.urls import clean_url
+
+if TYPE_CHECKING:
+    from transforms.formats.window import Window
+
+FIRST_WEB_YEAR = 1990  # a fetch before the web is a clock that was never set
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a stream comes from; ``url`` is only used where the stream is one document."""
+
+    uri: str
+    url: str | None = None
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one input may cost, in bytes after decompression; ``max_expansion`` is a ratio."""
+
+    max_document_bytes: int = 10_000_000
+    max_row_bytes: int = 40_000_000  # a document whose every third byte is escaped as \\uXXXX still fits
+    max_header_bytes: int = 65_536
+    max_expansion: int = 100  # pages reach 20, text of one repeated line 60, gzip of zeros 1,029
+    max_dense_bytes: int = 256_000_000  # a container may hold this much at any expansion
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A refused record, which keeps its place in the container."""
+
+    record_no: int
+    byte_offset: int
+    rejection: Rejection
+
+
+Found = Document | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why bytes could not be had; ``trailing`` when what came before it is whole all the same."""
+
+    rule: Rule
+    message: str
+    trailing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in a source one record starts."""
+
+    source: Source
+    record_no: int = 0
+    byte_offset: int = 0
+
+    def refuse(self, fault: Fault, payload: bytes = b"") -> Refused:
+        """Refuse this record; ``payload`` is what was read of it, empty when nothing was."""
+        named = payload or f"{self.source.uri}#{self.record_no}".encode("utf-8", "surrogatepass")
+        rejection = Rejection(
+            document_id=sha256(named).hexdigest(), stage="land", rule=fault.rule.value, message=fault.message
+        )
+        return Refused(record_no=self.record_no, byte_offset=self.byte_offset, rejection=rejection)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format: its name, its suffixes, how it is known by its first bytes if at all, and its reader."""
+
+    name: str
+    suffixes: frozenset[str]
+    recognises: Callable[[bytes], bool] | None = None
+    read: Callable[["Window", Source, Limits], Iterator[Found]]
+
+
+def instant_of(text: object) -> datetime | None:
+    """Read an ISO 8601 instant as UTC; None when it is none. One without a zone is taken for UTC."""
+    if not isinstance(text, str):
+        return None
+    try:
+        instant = datetime.fromisoformat(text.strip())
+        instant = instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return instant if instant.year >= FIRST_WEB_YEAR else None
+
+
+def address_of(said: object) -> str | None:
+    """Return what a record gives as its address, where that is one of the web; None for anything else."""
+    return said.strip() if isinstance(said, str) and clean_url(said) is not None else None
+
+
+def fetched(said: object, who: FetchedAtSource, source: Source) -> tuple[datetime | None, FetchedAtSource]:
+    """Return the instant of the fetch and who says so: the record ``who``, else the caller, else no one."""
+    instant = instant_of(said)
+    if instant is not None:
+        return instant, who
+    if source.fetched_at is not None:
+        return source.fetched_at.astimezone(UTC), "argument"
+    return None, "none"

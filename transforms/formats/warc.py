@@ -1,0 +1,119 @@
+"""WARC files: pages in HTTP responses, resources, and the text of WET files."""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from schemas.document import Document
+from schemas.rejection import Rule
+from transforms.formats import http_message
+from transforms.formats.http_message import Message
+from transforms.formats.jsonl import MEDIA_TYPES, is_repeated
+from transforms.formats.signatures import SNIFF, is_markup, is_page, refused_kind
+from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, fetched
+from transforms.formats.warc_records import Record, records
+from transforms.formats.window import Window
+
+PAGES = frozenset({"response", "resource", "conversion"})
+# what servers say when they do not know; everything else that is not in MEDIA_TYPES is something else
+UNSURE = frozenset({"", "application/octet-stream", "application/unknown", "unknown/unknown", "*/*", "text/*"})
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_DATA = re.compile(rb"\s*(?:[{\[]|<\?xml|<rss|<feed|<svg|<urlset)")
+
+
+def recognises(head: bytes) -> bool:
+    """Whether a record header stands first."""
+    return re.match(rb"\s*WARC/\d\.\d", head) is not None
+
+
+def read(window: Window, source: Source, limits: Limits) -> Iterator[Found]:
+    """Yield one document or refusal for each page; records that hold none are passed over and not counted.
+
+    A page is HTML or plain text by its first bytes or else by its declared type. Of equal WARC-Record-IDs
+    the first is kept. Pages with an HTTP status that is no success are refused: they are not what was
+    asked for.
+    """
+    seen: set[bytes] = set()
+    record_no, empty = 0, True
+    for record in records(window, limits):
+        place = Place(source=source, record_no=record_no, byte_offset=record.offset)
+        found = _found(record, place, limits, seen)
+        empty = False
+        if found is not None:
+            record_no += 1
+            yield found
+    if empty:
+        yield Place(source=source).refuse(Fault(Rule.BAD_CONTAINER, "no WARC record in it"))
+
+
+def media_type_of(declared: str, body: bytes) -> str | None:
+    """Return what a body is, text/html or text/plain; None when it is something else than a page."""
+    head = body[:SNIFF]
+    known = MEDIA_TYPES.get(declared)
+    if is_page(head) or known == "text/html":
+        return "text/html"
+    if known or declared in UNSURE:
+        if is_markup(head):
+            return "text/html"
+        return None if refused_kind(head) or (not known and _DATA.match(head)) else "text/plain"
+    return None
+
+
+def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Found | None:
+    kind = record.headers.get("warc-type", "").lower()
+    if kind not in PAGES and not (record.fault and not kind):
+        return None
+    message = http_message.parse(record.block) if kind == "response" else Message(None, record.block)
+    content_type = (message if message.status else record).headers.get("content-type")
+    if record.fault is not None:
+        other = message.status and media_type_of(http_message.media_type(content_type), message.body) is None
+        return None if other else place.refuse(record.fault)
+    body = http_message.decoded(message, limits)
+    if isinstance(body, tuple):
+        return place.refuse(*body)
+    media_type = media_type_of(http_message.media_type(content_type), body)
+    if media_type is None:
+        return None
+    fault = _fault(record, message, body, limits, seen)
+    if fault is not None:
+        return place.refuse(fault, body)
+    return _document(record, place, body, media_type, http_message.charset(content_type))
+
+
+def _fault(record: Record, message: Message, body: bytes, limits: Limits, seen: set[bytes]) -> Fault | None:
+    """Say why a page is refused: by its place in the archive first, then by what it holds."""
+    url, name = record.headers.get("warc-target-uri", ""), record.headers.get("warc-record-id")
+    if _CONTROL.search(url) or _CONTROL.search(name or ""):
+        return Fault(Rule.BAD_ID, "control characters in WARC-Target-URI or WARC-Record-ID")
+    if name and is_repeated(name, seen):
+        return Fault(Rule.DUPLICATE_ID, f"the WARC-Record-ID {name[:80]!r} was given to an earlier record")
+    if message.status is not None and not 200 <= message.status < 300:
+        return Fault(Rule.NO_CONTENT, f"HTTP status {message.status}")
+    if not body.strip():
+        return Fault(Rule.EMPTY, "no text at all")
+    if len(body) > limits.max_document_bytes:
+        return Fault(Rule.TOO_LARGE, f"more than {limits.max_document_bytes} bytes")
+    return refused_kind(body)
+
+
+def _document(record: Record, place: Place, body: bytes, media_type: str, charset: str | None) -> Document:
+    url = record.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
+    fetched_at, who = fetched(record.headers.get("warc-date"), "warc", place.source)
+    return Document(
+        document_id=sha256(body).hexdigest(),
+        uri=place.source.uri,
+        container="warc",
+        record_no=place.record_no,
+        record_id=record.headers.get("warc-record-id"),
+        byte_offset=place.byte_offset,
+        byte_length=len(body),
+        media_type=media_type,
+        charset=charset,
+        url=address_of(url),
+        fetched_at=fetched_at,
+        fetched_at_source=who,
+        payload=body,
+    )
+
+
+FORMAT = Format(name="warc", suffixes=frozenset({".warc", ".wet"}), recognises=recognises, read=read)

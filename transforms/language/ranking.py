@@ -1,0 +1,104 @@
+"""The languages a text may be in, with the probability of each."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.language import cld2
+from transforms.language.cleaning import clean
+from transforms.language.evidence import batches, evidence
+from transforms.language.scripts import WRITTEN, scripts
+from transforms.language.tables import tables
+from transforms.language.tags import primary
+from transforms.language.variants import variety
+from transforms.language.weighing import WEIGHTS, Scale, confidence, probabilities
+
+# texts are weighed together up to this many characters: larger arrays leave the processor's cache
+TOGETHER: Final = 30_000
+# the n-gram votes read this much of a text: more changes no answer (docs/lab-book.md)
+READ: Final = 4_000
+KEPT: Final = 4
+# a text is looked at in pieces when less than this of it is in one script, or to CLD2 in one language
+UNMIXED: Final = 0.92
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The most probable languages of a text, best first, as (tag, probability); what each vote said.
+
+    ``mixed`` tells that a vote saw several languages.
+    """
+
+    chances: tuple[tuple[str, float], ...]
+    votes: tuple[str, ...]
+    mixed: bool
+
+
+NONE: Final = Ranking((), (), mixed=False)
+
+
+@cache
+def _scale_once() -> Scale:
+    return Scale(tables())
+
+
+def _scale() -> Scale:
+    with _lock:
+        return _scale_once()
+
+
+def rank(texts: Sequence[str]) -> list[Ranking]:
+    """Rank the languages of each text; the others have no influence on it."""
+    cleaned = [clean(text) for text in texts]
+    found = scripts(cleaned)
+    rankings = [_by_script(script, text) for script, text in zip(found, cleaned, strict=True)]
+    open_ = [place for place, ranking in enumerate(rankings) if ranking is None]
+    for start, end in batches([cleaned[place] for place in open_], TOGETHER):
+        places = open_[start:end]
+        weighed = _weigh([cleaned[place] for place in places], [found[place] or ("Latn", 1.0) for place in places])
+        for place, ranking in zip(places, weighed, strict=True):
+            rankings[place] = ranking
+    return [ranking or NONE for ranking in rankings]
+
+
+def _by_script(script: tuple[str, float] | None, text: str) -> Ranking | None:
+    """Rank where the script leaves one language."""
+    if script is None:
+        return NONE
+    name, share = script
+    tags = WRITTEN.get(name, ())
+    if len(tags) != 1 and name != "Hani":
+        return None
+    tag = variety(tags[0], name, text)
+    return Ranking(((tag, 1.0),), (f"script={tag}:1.00",), mixed=share < UNMIXED)
+
+
+def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator[Ranking]:
+    read, scale = tables(), _scale()
+    sums, answers = evidence([text[:READ] for text in texts], read), [cld2.ask(text) for text in texts]
+    allowed = scale.written_in([name for name, _ in found])
+    chances = probabilities(scale.features(sums, answers, allowed), WEIGHTS, allowed)
+    stated = confidence(chances, scale.knows[0]).round(4)
+    best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT].tolist()
+    votes = zip(_votes("langdetect", read.langdetect, sums.langdetect), _votes("news", read.news, sums.news), strict=True)
+    for row, (text, (script, share), told) in enumerate(zip(texts, found, votes, strict=True)):
+        answer = answers[row]
+        yield Ranking(
+            tuple((variety(scale.languages[n], script, text), float(stated[row, n])) for n in best[row]),
+            (*told, *(f"cld2={tag}:{part:.2f}" for tag, part in answer.shares[:1])),
+            mixed=share < UNMIXED or answer.mixed,
+        )
+
+
+def _votes(name: str, tags: Sequence[str], values: npt.NDArray[np.float32]) -> list[str]:
+    """Write down the first choice of a profile for each text, with the probability by that profile alone."""
+    best = values.argmax(axis=1)
+    ahead: Any = np.exp(values - values.max(axis=1, keepdims=True))
+    chances = (1.0 / ahead.sum(axis=1)).tolist()
+    return [f"{name}={primary(tags[place])}:{chance:.2f}" for place, chance in zip(best, chances, strict=True)]

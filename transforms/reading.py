@@ -1,0 +1,44 @@
+"""A reading: everything that one document yields, ready for its tables."""
+
+from dataclasses import dataclass
+
+from schemas.article import Article
+from schemas.block import Block
+from schemas.date_candidate import DateCandidate
+from schemas.document import DecodedDocument, Document, Receipt
+from schemas.rejection import Rejection, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One document read: an article or a rejection, with the evidence for either."""
+
+    document: DecodedDocument
+    outcome: Article | Rejection
+    blocks: tuple[Block, ...] = ()
+    date_candidates: tuple[DateCandidate, ...] = ()
+
+
+def refused(receipt: Receipt, rule: Rule | str, message: str, *, raw_shard: str) -> Reading:
+    """Return the reading of a document that could not be read at all."""
+    return Reading(
+        document=decoded_document(receipt, raw_shard=raw_shard),
+        outcome=Rejection(
+            document_id=receipt.document_id, stage="transform", rule=str(rule), message=message or str(rule)
+        ),
+    )
+
+
+def decoded_document(
+    receipt: Receipt | Document,
+    *,
+    raw_shard: str,
+    encoding: str | None = None,
+    encoding_source: str | None = None,
+    repairs: tuple[str, ...] = (),
+) -> DecodedDocument:
+    """Return the row of a document: its receipt, and how its bytes were read."""
+    facts = {name: getattr(receipt, name) for name in Receipt.__dataclass_fields__}
+    return DecodedDocument(
+        **facts, encoding=encoding, encoding_source=encoding_source, repairs=repairs, raw_shard=raw_shard
+    )

@@ -1,0 +1,68 @@
+"""Why a document became what it became: its row of every table that speaks of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.query import names, open_warehouse
+
+Row = dict[str, Any]
+
+
+class UnknownDocument(ValueError):
+    """No document of the warehouse has this id or path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything the warehouse knows of one document."""
+
+    document: Row | None
+    article: Row | None
+    places: list[Row]
+    blocks: list[Row]
+    date_candidates: list[Row]
+    quarantine: list[Row]
+    duplicates: list[Row]
+
+
+def explain(root: Path, asked: str) -> Explanation:
+    """Explain the document with this id, the beginning of one, or a path. Raises UnknownDocument."""
+    with open_warehouse(root) as connection:
+        document_id = _document_id(connection, asked)
+
+        def _look(sql: str) -> list[Row]:
+            result = connection.execute(sql, [document_id])
+            columns = names(result)
+            return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+        return Explanation(
+            document=_one(_look("from documents where document_id = ?")),
+            article=_one(_look("from articles where article_id = ?")),
+            places=_look(
+                "select distinct uri, record_no, url, fetched_at from run_inputs where document_id = ? order by all"
+            ),
+            blocks=_look("from blocks where document_id = ? order by block_no"),
+            date_candidates=_look("from date_candidates where document_id = ? order by candidate_no"),
+            quarantine=_look("from quarantine where document_id = ?"),
+            duplicates=_look("select * from duplicates where ? in (article_a, article_b) order by all"),
+        )
+
+
+def _document_id(connection: duckdb.DuckDBPyConnection, asked: str) -> str:
+    found = connection.execute(
+        "select distinct document_id from run_inputs where starts_with(document_id, ?) or uri = ? limit 3",
+        [asked.lower(), asked.removeprefix("./")],
+    ).fetchall()
+    if len(found) == 1:
+        return str(found[0][0])
+    if not found:
+        raise UnknownDocument(f"{asked}: no document has this id or path; list them with: copydesk sql 'from inputs'")
+    ids = ", ".join(row[0][:16] for row in found)
+    raise UnknownDocument(f"{asked}: several documents match ({ids}, ...); give more characters of the id")
+
+
+def _one(rows: list[Row]) -> Row | None:
+    return rows[0] if rows else None

@@ -1,0 +1,157 @@
+"""Landing: bytes as received become raw shards, each document once, in an order of their own."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from schemas.document import Document, Receipt
+from schemas.rejection import Rejection
+from schemas.run import RunInput
+from schemas.tables import TABLES
+from warehouse.atomic import write_file, write_folder
+from warehouse.lake import Lake
+from warehouse.parquet import read_column, write_rows
+
+SHARD_BYTES = 32_000_000
+MIN_SHARD, MAX_SHARD, SHARDS_AIMED_AT = 16, 1_000, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What a run read: a row for every record met, and how many were new to the lake."""
+
+    inputs: tuple[RunInput, ...]
+    new_documents: int
+    new_rejections: int
+
+
+@dataclass(slots=True)
+class _Spool:
+    """Documents in arrival order on disk, and where each lies; sorted only once all have arrived."""
+
+    file: IO[bytes]
+    places: dict[str, tuple[Receipt, int]] = field(default_factory=dict)
+
+    def add(self, document: Document) -> None:
+        receipt = Receipt(**{name: getattr(document, name) for name in Receipt.__dataclass_fields__})
+        known = self.places.get(document.document_id)
+        if known is None:
+            self.places[document.document_id] = (receipt, self.file.seek(0, os.SEEK_END))
+            self.file.write(document.payload)
+        elif _place(receipt) < _place(known[0]):  # of equal bytes the same copy stands for all, in any order
+            self.places[document.document_id] = (receipt, known[1])
+
+    def get(self, document_id: str) -> Document:
+        receipt, offset = self.places[document_id]
+        self.file.seek(offset)
+        payload = self.file.read(receipt.byte_length)
+        return Document(**{name: getattr(receipt, name) for name in Receipt.__dataclass_fields__}, payload=payload)
+
+
+def land(lake: Lake, run_id: str, found: Iterable[tuple[Receipt | Document, Rejection | None]]) -> Landed:
+    """Land what was found: new documents as raw shards, new rejections beside them, one row for every record.
+
+    ``found`` pairs each document with None, or the receipt of a refused record with its rejection. Shards are cut
+    from the sorted ids, so that the same documents in any order give the same files.
+    """
+    known = _known(lake)
+    inputs: list[RunInput] = []
+    rejections: dict[str, Rejection] = {}
+    with _spooled(lake) as spool:
+        for receipt, rejection in found:
+            inputs.append(_run_input(run_id, receipt))
+            if receipt.document_id in known:
+                continue
+            if rejection is not None:
+                rejections[receipt.document_id] = rejection
+            elif isinstance(receipt, Document):
+                spool.add(receipt)
+        shards = [_write_shard(lake, spool, ids) for ids in _cut(spool)]
+    refused = [row for document_id, row in rejections.items() if document_id not in spool.places]
+    if shards or refused:
+        _commit(lake, shards, refused)
+    return Landed(tuple(inputs), len(spool.places), len(refused))
+
+
+@contextmanager
+def _spooled(lake: Lake) -> Iterator[_Spool]:
+    """Keep arriving documents in one file that vanishes with the landing."""
+    lake.state.mkdir(parents=True, exist_ok=True)
+    path = lake.state / f".spool.{os.getpid()}.tmp"
+    try:
+        with path.open("w+b") as file:
+            yield _Spool(file)
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def landed_shards(lake: Lake) -> list[str]:
+    """Return the raw shards of all landings, sorted."""
+    manifests = lake.landings.glob("*/landing.json")
+    return sorted({shard for path in manifests for shard in json.loads(path.read_text("utf-8"))["shards"]})
+
+
+def landed_rejections(lake: Lake) -> list[Path]:
+    """Return the files of the rejections of all landings, sorted."""
+    return sorted(lake.landings.glob("*/rejections.parquet"))
+
+
+def _known(lake: Lake) -> set[str]:
+    shards = [lake.raw_shard(shard) for shard in landed_shards(lake)]
+    return {*read_column(shards, "document_id"), *read_column(landed_rejections(lake), "document_id")}
+
+
+def _place(receipt: Receipt) -> tuple[bool, str, int]:
+    """Order equal documents: those with an address first, then by where they lie."""
+    return receipt.url is None, receipt.uri, receipt.record_no
+
+
+def _run_input(run_id: str, receipt: Receipt) -> RunInput:
+    return RunInput(
+        run_id=run_id, uri=receipt.uri, record_no=receipt.record_no, document_id=receipt.document_id,
+        url=receipt.url, fetched_at=receipt.fetched_at,
+    )  # fmt: skip
+
+
+def _cut(spool: _Spool) -> Iterator[list[str]]:
+    """Cut the sorted ids into shards by count and bytes; the count follows from how many there are."""
+    most = max(MIN_SHARD, min(MAX_SHARD, -(-len(spool.places) // SHARDS_AIMED_AT)))
+    shard: list[str] = []
+    size = 0
+    for document_id in sorted(spool.places):
+        length = spool.places[document_id][0].byte_length
+        if shard and (len(shard) == most or size + length > SHARD_BYTES):
+            yield shard
+            shard, size = [], 0
+        shard.append(document_id)
+        size += length
+    if shard:
+        yield shard
+
+
+def _write_shard(lake: Lake, spool: _Spool, ids: Sequence[str]) -> str:
+    """Write one raw shard unless it is there, named by what it holds."""
+    name = hashlib.sha256("".join(ids).encode()).hexdigest()[:16]
+    path = lake.raw_shard(name)
+    if not path.exists():
+        documents = [spool.get(document_id) for document_id in ids]
+        write_file(path, lambda beside: write_rows(beside, TABLES["raw_documents"], documents))
+    return name
+
+
+def _commit(lake: Lake, shards: list[str], rejections: Sequence[Rejection]) -> None:
+    """Make the landing known; until here a crash leaves nothing but files nobody lists."""
+    refused = sorted(f"{row.document_id} {row.rule}" for row in rejections)
+    name = hashlib.sha256("\n".join([*shards, *refused]).encode()).hexdigest()[:16]
+
+    def write(folder: Path) -> None:
+        (folder / "landing.json").write_text(json.dumps({"shards": shards}), encoding="utf-8")
+        if rejections:
+            write_rows(folder / "rejections.parquet", TABLES["rejections"], rejections)
+
+    write_folder(lake.landings / name, write)

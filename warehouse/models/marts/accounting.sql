@@ -1,0 +1,22 @@
+-- accounting: in = articles + duplicates + quarantined, for every run; a difference would be a lost document.
+-- grain: one row per published run.
+with counted as (
+    select
+        run_id,
+        count(distinct document_id) filter (where document_id in (select article_id from articles)) as with_article,
+        count(distinct document_id) filter (where document_id in (select article_b from duplicates)) as repeats,
+        count(distinct document_id) filter (where document_id in (select document_id from quarantine)) as refused,
+        count(*) - count(distinct document_id) as copies
+    from run_inputs
+    group by run_id
+)
+select
+    runs.run_id,
+    runs.inputs,
+    with_article - repeats as articles,
+    copies + repeats as duplicates,
+    refused as quarantined,
+    runs.inputs - (with_article - repeats) - (copies + repeats) - refused as difference
+from runs
+join counted using (run_id)
+where runs.status = 'published'

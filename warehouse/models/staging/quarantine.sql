@@ -1,0 +1,27 @@
+-- quarantine: every refused document, with the first place it was found in and the runs that met it.
+-- grain: one row per refusal.
+with met as (
+    select
+        document_id,
+        arg_min(uri, (run_id, uri, record_no)) as uri,
+        arg_min(record_no, (run_id, uri, record_no)) as record_no,
+        min(run_id) as first_run,
+        max(run_id) as last_run
+    from lake.run_inputs
+    group by document_id
+)
+select
+    rejections.document_id,
+    rejections.stage,
+    rejections.rule,
+    rejections.message,
+    met.uri,
+    met.record_no,
+    met.first_run,
+    met.last_run,
+    runs.started_at as first_seen,
+    'open' as status
+from (select distinct on (document_id, stage, rule) * from lake.rejections order by all) as rejections
+join met using (document_id)
+join lake.runs on runs.run_id = met.first_run
+order by document_id, stage, rule

@@ -1,0 +1,64 @@
+"""The tables of a version, staged or published, as DuckDB views over their files."""
+
+from collections.abc import Mapping, Sequence
+from importlib.resources import files as resources
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from schemas.arrow import arrow_schema
+from schemas.tables import TABLES
+
+MODELS = resources("warehouse") / "models"
+LAYERS = {"shard", "version", "run", "reference"}
+
+Files = Mapping[str, Sequence[Path]]
+
+
+def sql_models(layer: str) -> dict[str, str]:
+    """Return the models of a layer by name, in the order of their names."""
+    found = sorted((path for path in (MODELS / layer).iterdir() if path.name.endswith(".sql")), key=str)
+    return {path.name.removesuffix(".sql"): path.read_text("utf-8") for path in found}
+
+
+def literal(text: str) -> str:
+    """Quote a text for SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def expose(connection: duckdb.DuckDBPyConnection, files: Files, rows: Mapping[str, pa.Table], catalog: str) -> None:
+    """Make every table of the lake a view in a catalog; ``rows`` stand for tables that are in memory."""
+    for name, table in TABLES.items():
+        if table.layer not in LAYERS:
+            continue
+        if name not in rows and files.get(name):
+            paths = ", ".join(literal(str(path)) for path in files[name])
+            connection.execute(f"create view {catalog}.{name} as select * from read_parquet([{paths}])")
+        else:
+            put_rows(connection, name, rows.get(name, arrow_schema(table.record).empty_table()), catalog)
+
+
+def put_rows(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, catalog: str) -> None:
+    """Create or replace a table with rows that are in memory."""
+    connection.execute(f"drop view if exists {catalog}.{name}")
+    connection.register("rows_in_memory", rows)
+    connection.execute(f"create or replace table {catalog}.{name} as select * from rows_in_memory")
+    connection.unregister("rows_in_memory")
+
+
+def session(path: Path | None = None, *, read_only: bool = False, sealed: bool = False) -> duckdb.DuckDBPyConnection:
+    """Open a warehouse, or a database in memory; times are shown in UTC, nothing is fetched or installed.
+
+    A ``sealed`` one reaches no file but its own, and no setting of it can be changed.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "enable_external_access": not sealed,
+    }
+    connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
+    connection.execute("set TimeZone = 'UTC'")  # not in the config: ICU, though built in, is loaded only later
+    if sealed:
+        connection.execute("set lock_configuration = true")
+    return connection

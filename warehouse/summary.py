@@ -1,0 +1,78 @@
+"""The summary of a run: what became of its inputs, read from the published warehouse."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from warehouse.lake import Lake
+from warehouse.query import names
+from warehouse.staged import session, sql_models
+
+EXAMPLE = (
+    "select language, count(*) as articles, sum(word_count) as words from articles group by all order by all limit 5"
+)
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What one run read and what came of it; counts are of records unless they say otherwise."""
+
+    run_id: str
+    inputs: int
+    articles: int
+    duplicates: int
+    quarantined: int
+    reasons: Counts
+    languages: Counts
+    dated: int
+    undated: int
+    checks: Counts
+    content_hash: str
+    pipeline_version: str
+    report: Path
+    warehouse: Path
+    seconds: float
+    example: str
+    example_names: tuple[str, ...]
+    example_rows: tuple[tuple[Any, ...], ...]
+
+    def markdown(self) -> str:
+        """Return the summary as a Markdown table; it holds no scraped text."""
+        rows = [
+            ("run", self.run_id), ("documents read", self.inputs), ("articles", self.articles),
+            ("duplicates", self.duplicates), ("quarantined", self.quarantined), ("dated", self.dated),
+            ("without a date", self.undated), ("content hash", self.content_hash),
+        ]  # fmt: skip
+        return "\n".join(["| | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in rows)])
+
+
+def summarise(lake: Lake, run_id: str) -> Summary:
+    """Read what a run did from the warehouse; its models/summary hold one query a question."""
+    with session(lake.warehouse, read_only=True) as connection:
+        asked = {name: connection.execute(sql, [run_id]).fetchall() for name, sql in sql_models("summary").items()}
+        example = connection.execute(EXAMPLE)
+        example_names, example_rows = tuple(names(example)), tuple(example.fetchall())
+    outcomes, dated = dict(asked["outcomes"]), dict(asked["dated"])
+    content_hash, pipeline_version, seconds = asked["info"][0]
+    return Summary(
+        run_id=run_id,
+        inputs=sum(outcomes.values()),
+        articles=outcomes.get("article", 0),
+        duplicates=outcomes.get("duplicate", 0),
+        quarantined=outcomes.get("quarantined", 0),
+        reasons=tuple(asked["reasons"]),
+        languages=tuple(asked["languages"]),
+        dated=dated.get(True, 0),
+        undated=dated.get(False, 0),
+        checks=tuple(asked["checks"]),
+        content_hash=content_hash,
+        pipeline_version=pipeline_version,
+        report=lake.report,
+        warehouse=lake.warehouse,
+        seconds=seconds,
+        example=EXAMPLE,
+        example_names=example_names,
+        example_rows=example_rows,
+    )

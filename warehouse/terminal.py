@@ -1,0 +1,56 @@
+"""Tables on a terminal; scraped text cannot move the cursor, change colours or forge lines."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal, TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from warehouse.printable import CONTROL
+
+CELL = 200
+
+
+def printable(value: Any) -> str:
+    """Return a value as one line of visible characters."""
+    if value is None:
+        return "–"
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M:%SZ")
+    if isinstance(value, float):
+        return f"{value:.4g}" if abs(value) < 1e6 else f"{value:.0f}"
+    line = CONTROL.sub(" ", str(value))
+    return line if len(line) <= CELL else line[: CELL - 1] + "…"
+
+
+def print_table(names: Sequence[str], rows: Sequence[Sequence[Any]], out: TextIO, *, more: bool) -> None:
+    """Print rows as a table as wide as the terminal, or record by record where the columns do not fit."""
+    console = Console(file=out, highlight=False)
+    narrowest = sum(max(len(name), 4) + 3 for name in names)
+    if narrowest <= console.width:
+        console.print(_table(names, rows))
+    else:
+        _print_records(console, names, rows)
+    console.print(Text(f"{len(rows)} rows shown, there are more" if more else f"{len(rows)} rows", style="dim"))
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+    """Lay rows out as a table: numbers to the right, texts cut to one line, no name cut."""
+    table = Table(show_edge=False, header_style="bold", pad_edge=False)
+    for position, name in enumerate(names):
+        number = all(isinstance(row[position], int | float) or row[position] is None for row in rows)
+        justify: Literal["right", "left"] = "right" if number else "left"
+        table.add_column(printable(name), justify=justify, min_width=len(name), overflow="ellipsis", no_wrap=True)
+    for row in rows:
+        table.add_row(*(Text(printable(value)) for value in row))
+    return table
+
+
+def _print_records(console: Console, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    width = max(len(name) for name in names)
+    for number, row in enumerate(rows, start=1):
+        console.print(Text(f"row {number}", style="bold underline"))
+        for name, value in zip(names, row, strict=True):
+            console.print(Text.assemble((f"{name:<{width}}  ", "dim"), printable(value)), soft_wrap=True)
