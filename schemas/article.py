@@ -35,6 +35,7 @@ class Article:
     published_time: Annotated[str | None, "local time of day as printed, HH:MM or HH:MM:SS; null for whole days"]
     published_precision: Annotated[DatePrecision | None, "how exact the printed date is; null without a date"]
     published_utc_offset_minutes: Annotated[int | None, "offset of the printed time from UTC; null if unknown"]
+    published_zone_source: Annotated[str, "who gave the zone: page, publisher (their table) or none"]
     published_source: Annotated[DateSource, "where the date was found; none when there is none"]
     published_confidence: Annotated[float, "0 to 1, how sure the date is right; 0 without a date"]
     published_raw: Annotated[str | None, "the date as it stands on the page"]

@@ -70,7 +70,7 @@ def _date(text: str, page: Page, document: Document, language: str, publisher: P
         )
     story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
     return date_text(
-        text, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone, story_spans=story
+        page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone, story_spans=story
     )
 
 

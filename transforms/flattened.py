@@ -1,74 +1,118 @@
-"""Flattened text: keep the story, drop the furniture, say why."""
+"""Flattened text: a page that lost its markup, read as the story it holds."""
 
-import re
-from itertools import accumulate
+from typing import Final
+
+import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.clean import WORD, fold, paragraphs, tidy
+from transforms.blocks import assembly, authors, kinds, lexicon, model, refusal, title
+from transforms.blocks.features import Floats, features
+from transforms.blocks.model import Network, Scores
+from transforms.blocks.splitting import Flags, Split, split
+from transforms.blocks.words import words_of
 from transforms.page import NoArticle, Page, Verdict
 
-RUNS = re.compile(r"[^\n]*\n*")
-SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
-RELATED = re.compile(
-    r"(?:read (?:also|more)|also read|see also|lire aussi|lesen sie auch|читайте также|lea también)\b", re.IGNORECASE
-)
-COUNTER = re.compile(r"[\d\s.,:/%|–-]+[A-Za-z]{0,12}$")
-MIN_WORDS = 12  # a line of at least so many words that ends a sentence: F1 .84-.90 alone, the best rule of thumb
-STORY_WORDS = 25
+EXTRACTOR: Final = "flattened"
+KEEP: Final = 0.5  # calibrated: half of the blocks with this score are story, see docs/model-card.md
+
+PAYWALL_REACH: Final = 4  # blocks after the story in which a paywall speaks
 
 
 def read_flattened(text: str, *, url: str | None = None) -> Page | NoArticle:
-    """Read a page that somebody flattened to text; ``url`` is no evidence here."""
-    del url
-    runs = [run for run in RUNS.findall(text) if run]
-    sentences = [_is_sentence(run) for run in runs]
-    verdicts = _verdicts(runs, sentences)
-    story = paragraphs(text[v.start : v.end] for v in verdicts if v.kept and v.kind != "title")
-    words = sum(1 for _ in WORD.finditer(story))
-    if words < STORY_WORDS:
-        found = f"{words} words in sentences, {STORY_WORDS} make a story"
-        return NoArticle(rule=Rule.NO_CONTENT, message=found, visible=text, verdicts=verdicts)
-    title = next((tidy(text[v.start : v.end]) for v in verdicts if v.kind == "title"), None)
+    """Return the story of a flattened page with the verdict on every block, or why it holds none."""
+    return read_with(model.networks(), text, url=url)
+
+
+def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None) -> Page | NoArticle:
+    """Do the same with networks other than the packaged ones."""
+    blocks = split(text)
+    if not len(blocks.starts):
+        return NoArticle(rule=Rule.EMPTY, message="no characters but white space")
+    words = words_of(blocks.codes, blocks.classes)
+    x = features(blocks, words)
+    scores = model.score(x, lexicon.rows(words, blocks.edges), judges)
+    headline = title.find(scores.title, scores.story)
+    if headline is None and url is not None:
+        headline = title.named_by(url, blocks)
+    stays = scores.story > KEEP
+    if headline is not None:
+        stays[title.repetitions(blocks, headline)] = False
+    sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
+    story_words = int(sizes[stays].sum())
+    if story_words < refusal.FEWEST_WORDS:
+        return NoArticle(
+            rule=Rule.NO_CONTENT, message=refusal.reason(x, sizes, story_words),
+            visible=blocks.text, verdicts=_refused(blocks, x, scores),
+        )  # fmt: skip
+    return _page(blocks, x, scores, stays, headline)
+
+
+def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
+    """Return the verdicts on a page that holds no article: every block dropped."""
+    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), scores.story.tolist(), strict=True)
+    verdicts = []
+    for block, (start, end, score) in enumerate(spans):
+        kind, reason = kinds.dropped(x[block])
+        verdicts.append(Verdict(start=start, end=end, kind=kind, kept=False, score=round(score, 4), reason=reason))
+    return tuple(verdicts)
+
+
+def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int | None) -> Page:
+    kept = np.flatnonzero(stays).tolist()
+    echoes = set() if headline is None else set(title.repetitions(blocks, headline).tolist())
+    story = assembly.story(blocks, kept)
+    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), scores.story.tolist(), strict=True)
+    verdicts = []
+    for block, (start, end, score) in enumerate(spans):
+        kind, reason = _kind(x, block, stays, kept, echoes, headline)
+        stay = kind == "title" or bool(stays[block])
+        verdicts.append(
+            Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason)
+        )
     return Page(
-        visible=text, verdicts=verdicts, story=story, title=title, title_source="text" if title else "none",
-        extractor="flattened",
-    )  # fmt: skip
-
-
-def _is_sentence(run: str) -> bool:
-    line = run.strip()
-    return len(WORD.findall(line)) >= MIN_WORDS and bool(SENTENCE_END.search(line)) and not RELATED.match(line)
-
-
-def _verdicts(runs: list[str], sentences: list[bool]) -> tuple[Verdict, ...]:
-    first = sentences.index(True) if any(sentences) else len(runs)
-    headline = _headline(runs, first)
-    ends = list(accumulate(len(run) for run in runs))
-    return tuple(
-        _verdict(run, end - len(run), end, no == headline, sentences[no], first <= no)
-        for no, (run, end) in enumerate(zip(runs, ends, strict=True))
+        visible=blocks.text,
+        verdicts=tuple(verdicts),
+        story=story,
+        title=None if headline is None else title.cleaned(_text(blocks, headline)),
+        title_source="none" if headline is None else "text",
+        authors=_authors(blocks, verdicts),
+        extractor=EXTRACTOR,
+        flags=_flags(x, kept, story),
     )
 
 
-def _headline(runs: list[str], first: int) -> int | None:
-    """Return the last line above the first sentence that has the length of a headline."""
-    above = [
-        no for no in range(first) if 4 <= len(WORD.findall(runs[no])) <= 25 and not COUNTER.match(runs[no].strip())
-    ]
-    return above[0] if above and fold(runs[above[0]]) else None
+def _kind(
+    x: Floats, block: int, stays: Flags, kept: list[int], echoes: set[int], headline: int | None
+) -> tuple[BlockKind, str]:
+    if block == headline:
+        return "title", "the headline of the story"
+    if block in echoes:
+        return "caption", "repeats the headline"
+    if stays[block]:
+        return kinds.kept(x[block], leads=block == kept[0], closes=block == kept[-1])
+    return kinds.dropped(x[block])
 
 
-def _verdict(run: str, start: int, end: int, title: bool, sentence: bool, inside: bool) -> Verdict:
-    def say(kind: BlockKind, kept: bool, score: float, reason: str) -> Verdict:
-        return Verdict(start=start, end=end, kind=kind, kept=kept, score=score, reason=reason)
+def _text(blocks: Split, block: int) -> str:
+    return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
-    if title:
-        return say("title", True, 0.6, "first line of a headline's length above the story")
-    if sentence:
-        return say("body", True, 0.8, f"at least {MIN_WORDS} words that end a sentence")
-    if RELATED.match(run.strip()):
-        return say("related", False, 0.1, "points to another story")
-    if COUNTER.match(run.strip()):
-        return say("counter", False, 0.05, "numbers, no words")
-    return say("other", False, 0.2, "short line inside the story" if inside else "above the story")
+
+def _authors(blocks: Split, verdicts: list[Verdict]) -> tuple[str, ...]:
+    """Return the names of the first byline that gives any."""
+    bylines = (
+        _text(blocks, i)
+        for i, verdict in enumerate(verdicts)
+        if not verdict.kept and verdict.kind == "byline"
+    )
+    return next(filter(None, map(authors.names, bylines)), ())
+
+
+def _flags(x: Floats, kept: list[int], story: str) -> tuple[str, ...]:
+    """Say whether the story breaks off, or goes on behind a paywall."""
+    flags = []
+    if story.endswith(("…", "...")):
+        flags.append("truncated")
+    if kinds.names_paywall(x[kept[-1] + 1 : kept[-1] + 1 + PAYWALL_REACH]):
+        flags.append("paywalled")
+    return tuple(flags)

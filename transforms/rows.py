@@ -55,6 +55,7 @@ def article_row(
         published_time=published.time,
         published_precision=published.precision,
         published_utc_offset_minutes=published.utc_offset_minutes,
+        published_zone_source=published.zone_source,
         published_source=published.source,
         published_confidence=published.confidence,
         published_raw=published.raw,

@@ -36,7 +36,7 @@ ARTICLE = Article(
     title="The well is open", title_source="heading", authors=(), site_name=None,
     text="Water came back.\n\nPeople cheered.", text_hash="0" * 16, word_count=5, language="en", language_confidence=0.9,
     language_votes=(), language_shares=(), language_declared=None, language_agrees=None, published_at=datetime(2025, 1, 24, 7, 58, tzinfo=UTC), published_date=date(2025, 1, 24),
-    published_time="09:58", published_precision="minute", published_utc_offset_minutes=120, published_source="jsonld",
+    published_time="09:58", published_precision="minute", published_utc_offset_minutes=120, published_zone_source="page", published_source="jsonld",
     published_confidence=0.95, published_raw="2025-01-24T09:58+02:00", modified_at=None, modified_date=None,
     furniture_ratio=0.25, extractor="flattened", flags=(), pipeline_version="1",
 )  # fmt: skip
