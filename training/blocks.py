@@ -20,8 +20,6 @@ def packed(networks: list[Fitted]) -> dict[str, Floats]:
         named = {**fitted.weights, "mean": fitted.mean, "deviation": fitted.deviation}
         for name, value in named.items():
             array = np.array(value, np.float32)
-            if name == "words":
-                array[0] = 0  # the row of blocks that have no such word
             arrays[f"{number}.{name}"] = array.astype(np.float16) if array.ndim == 2 else array
     return arrays
 

@@ -45,9 +45,7 @@ def groups(page: Flattened) -> list[str]:
     return found
 
 
-def judge(
-    held: list[Flattened], judges: tuple[Network, ...], marks: Marks, titles: dict[str, list[bool]]
-) -> None:
+def judge(held: list[Flattened], judges: tuple[Network, ...], marks: Marks, titles: dict[str, list[bool]]) -> None:
     """Read the pages that were held out and note how well."""
     for page in held:
         answer = read_with(judges, page.text)

@@ -51,9 +51,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_PARAGRAPHS = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "figure"]
-)
+_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "figure"])
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select"])
 
 

@@ -56,9 +56,7 @@ def _first_copies(
     at = np.flatnonzero(hit)
     order = np.lexsort((-near[at], here[at]))
     ranked = here[at][order]
-    heads = (
-        np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])) if len(ranked) else np.empty(0, np.intp)
-    )
+    heads = np.flatnonzero(np.append(True, ranked[1:] != ranked[:-1])) if len(ranked) else np.empty(0, np.intp)
     rank = np.arange(len(ranked)) - np.repeat(heads, np.diff(np.append(heads, len(ranked))))
     kinds, times = np.unique(wanted, return_counts=True)
     allowed = times[np.searchsorted(kinds, ranked)]

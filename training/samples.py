@@ -9,7 +9,6 @@ from training import silver
 from training.corpus import Flattened
 from training.labels import shares, title_blocks
 from training.network import Sample
-from transforms.blocks import lexicon
 from transforms.blocks.features import Floats, features
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
@@ -35,8 +34,7 @@ def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
             wanted = silver.corrected(wanted, blocks, page.row)
             titles = titles if titles is not None and titles.any() else None
         weight = _weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges))) * _importance(page)
-        rows = lexicon.rows(words, blocks.edges)
-        yield Sample(features(blocks, words), rows, np.nan_to_num(wanted), weight.astype(np.float32), titles)
+        yield Sample(features(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles)
 
 
 def _importance(page: Flattened) -> float:

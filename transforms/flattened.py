@@ -6,7 +6,7 @@ import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import assembly, authors, kinds, lexicon, model, refusal, title
+from transforms.blocks import assembly, authors, kinds, model, refusal, title
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
@@ -31,7 +31,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
         return NoArticle(rule=Rule.EMPTY, message="no characters but white space")
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
-    scores = model.score(x, lexicon.rows(words, blocks.edges), judges)
+    scores = model.score(x, judges)
     headline = title.find(scores.title, scores.story)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
@@ -67,9 +67,7 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
     for block, (start, end, score) in enumerate(spans):
         kind, reason = _kind(x, block, stays, kept, echoes, headline)
         stay = kind == "title" or bool(stays[block])
-        verdicts.append(
-            Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason)
-        )
+        verdicts.append(Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason))
     return Page(
         visible=blocks.text,
         verdicts=tuple(verdicts),
@@ -100,11 +98,7 @@ def _text(blocks: Split, block: int) -> str:
 
 def _authors(blocks: Split, verdicts: list[Verdict]) -> tuple[str, ...]:
     """Return the names of the first byline that gives any."""
-    bylines = (
-        _text(blocks, i)
-        for i, verdict in enumerate(verdicts)
-        if not verdict.kept and verdict.kind == "byline"
-    )
+    bylines = (_text(blocks, i) for i, verdict in enumerate(verdicts) if not verdict.kept and verdict.kind == "byline")
     return next(filter(None, map(authors.names, bylines)), ())
 
 

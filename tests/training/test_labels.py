@@ -22,9 +22,7 @@ def test_story_is_told_from_furniture() -> None:
 
 
 def test_a_block_may_be_story_in_part() -> None:
-    assert labelled("Share this now please: The bridge was closed in April after a crack was found.") == [
-        0.73
-    ]
+    assert labelled("Share this now please: The bridge was closed in April after a crack was found.") == [0.73]
 
 
 def test_the_copy_among_the_story_counts() -> None:

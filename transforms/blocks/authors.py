@@ -8,9 +8,7 @@ _BY: Final = re.compile(
     r"autore|auteur|автор|автор текста|tekst|text|oleh|yazan|szerző|írta)\b\s*[:：]?\s+",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(
-    r"\s*(?:,|;|&|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bja\b|\bи\b)\s*"
-)
+_PART: Final = re.compile(r"\s*(?:,|;|&|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bja\b|\bи\b)\s*")
 _NAME: Final = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ibn|[^\W\d_a-z][\w.'’-]*)){1,4}"
 )

@@ -87,9 +87,7 @@ def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
         return "list", "a list item inside the story"
     if count <= _SUBHEADING_WORDS and not sentence and not closes:
         return (
-            ("subtitle", "a line between title and story")
-            if leads
-            else ("subheading", "a short line inside the story")
+            ("subtitle", "a line between title and story") if leads else ("subheading", "a short line inside the story")
         )
     if leads and count <= _SUBTITLE_WORDS and not sentence:
         return "subtitle", "a line between title and story"

@@ -28,9 +28,7 @@ def reason(x: Floats, sizes: Indices, story_words: int) -> str:
     """Say what a page without a story is; ``sizes`` are the words of each block."""
     total = int(sizes.sum())
     left = f"{story_words} words of prose in {total}"
-    counts = dict(
-        zip(phrases.CATEGORIES, x[:, _HAS : _HAS + len(phrases.CATEGORIES)].sum(0).tolist(), strict=True)
-    )
+    counts = dict(zip(phrases.CATEGORIES, x[:, _HAS : _HAS + len(phrases.CATEGORIES)].sum(0).tolist(), strict=True))
     short = int(((sizes > 0) & (sizes < _SHORT_LINE)).sum())
     stub = max(_PAGES, key=lambda name: counts[name])
     if total <= _SHORT_PAGE and counts[stub] > max(_SOME, _DENSE * short):

@@ -70,9 +70,7 @@ def split(text: str) -> Split:
     return Split(text, codes, classes, edges, starts, ends, breaks, lines)
 
 
-def _unwrap(
-    starts: Indices, ends: Indices, classes: Bytes, newlines: Indices
-) -> tuple[Indices, Indices, Indices]:
+def _unwrap(starts: Indices, ends: Indices, classes: Bytes, newlines: Indices) -> tuple[Indices, Indices, Indices]:
     """Join the lines of paragraphs that were wrapped at a column; also return the lines of each block."""
     lengths = ends - starts
     ranked = np.sort(lengths)

@@ -80,10 +80,7 @@ def test_an_endless_line_is_parted_at_sentences() -> None:
 
 
 def test_an_endless_line_is_parted_where_words_were_glued() -> None:
-    text = (
-        "Home News Sport Weather Politics Business CultureBridge to open again next summer, says mayor"
-        + PROSE * 5
-    )
+    text = "Home News Sport Weather Politics Business CultureBridge to open again next summer, says mayor" + PROSE * 5
     assert "Bridge to open again next summer, says mayor" in parts(text)
 
 

@@ -29,9 +29,7 @@ def test_find(chances: list[float], story: list[float], wanted: int | None) -> N
     ],
 )
 def test_named_by(url: str, wanted: int | None) -> None:
-    assert (
-        title.named_by(url, split("Home\n\nHarbour bridge to open again\n\nThe bridge was closed.")) == wanted
-    )
+    assert title.named_by(url, split("Home\n\nHarbour bridge to open again\n\nThe bridge was closed.")) == wanted
 
 
 @pytest.mark.parametrize(

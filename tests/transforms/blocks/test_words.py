@@ -43,9 +43,7 @@ def test_case_does_not_matter(one: str, other: str) -> None:
     assert found(one).hashes.tolist() == found(other).hashes.tolist()
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("ab", "ba"), ("a", "aa"), ("read more", "more read"), ("1", "2")]
-)
+@pytest.mark.parametrize(("one", "other"), [("ab", "ba"), ("a", "aa"), ("read more", "more read"), ("1", "2")])
 def test_other_words_have_other_hashes(one: str, other: str) -> None:
     assert runs_of(found(one).hashes, 2)[-1].tolist() != runs_of(found(other).hashes, 2)[-1].tolist()
 
