@@ -5,6 +5,7 @@ which document it is at, and is replaced when a document kills it.
 """
 
 import multiprocessing
+import os
 import signal
 from dataclasses import dataclass
 from multiprocessing import forkserver
@@ -21,6 +22,10 @@ R = TypeVar("R")
 
 # the fork server imports what workers need once; a worker then starts in milliseconds and shares the memory
 CONTEXT = multiprocessing.get_context("forkserver")
+
+# each worker is one thread: on small matrices more of them cost more than they bring (measured 2 to 1 on two cores),
+# and sums must not depend on how many there are
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Job(Protocol[R_co]):
@@ -97,6 +102,8 @@ class Fence:
         self._idle: Queue[_Worker] = Queue()
 
     def __enter__(self) -> Self:
+        for name in ONE_THREAD:
+            os.environ.setdefault(name, "1")
         CONTEXT.set_forkserver_preload([self._preload])
         for _ in range(self._size):
             self._idle.put(_Worker(self._allowance))

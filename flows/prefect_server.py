@@ -124,7 +124,7 @@ def main(fd: int, profile: str, lock: Path) -> None:
 
 def _end_with_parent() -> None:
     """Wait for the end of standard input, which the parent holds open as long as it lives, then stop."""
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not sys.stdin: a thread that waits in it makes the interpreter abort when the server ends first
     os.kill(os.getpid(), signal.SIGTERM)
 
 

@@ -64,7 +64,8 @@ def serve(
         "lake": str(lake.absolute()),
         "workers": workers,
     }
-    print(f"copydesk: {cron!r} ({timezone}); server {os.environ['PREFECT_API_URL']}; Ctrl-C stops", flush=True)
+    dashboard = os.environ["PREFECT_API_URL"].removesuffix("/api")
+    print(f"copydesk: {cron!r} ({timezone}); Prefect at {dashboard}; Ctrl-C stops", flush=True)
     try:
         serve_flow(cron, timezone, parameters, name)
     except ValidationError as error:  # fields that Prefect's cron does not read, such as LW

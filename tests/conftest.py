@@ -1,4 +1,7 @@
-"""Records to build tests from: each maker gives a valid record, and takes what a test is about."""
+"""Records to build tests from, and a lake made from the sample documents once.
+
+Each maker gives a valid record, and takes what a test is about.
+"""
 
 import hashlib
 from collections.abc import Callable
@@ -10,9 +13,14 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from flows.engine import PlainEngine
+from flows.pipeline import pipeline
+from flows.settings import Settings
 from schemas.article import Article
 from schemas.document import Document, Receipt
 from schemas.run import Run
+from warehouse.lake import Lake
+from warehouse.summary import Summary
 
 # no deadlines, because the machines are shared; the same examples each time, because CI must not be a lottery
 settings.register_profile("copydesk", deadline=None, derandomize=True)
@@ -79,10 +87,7 @@ def make_article() -> Callable[..., Article]:
             language_confidence=0.99,
             language_votes=(),
             language_shares=(),
-            language_votes=(),
-            language_shares=(),
             language_declared=None,
-            language_agrees=None,
             language_agrees=None,
             published_at=None,
             published_date=None,
@@ -122,3 +127,28 @@ def make_run() -> Callable[..., Run]:
         return replace(run, **changes)
 
     return make
+
+
+RunPipeline = Callable[..., Summary]
+
+
+@pytest.fixture(scope="session")
+def run_pipeline() -> RunPipeline:
+    def run(lake: Path, *inputs: str | Path, workers: int = 1) -> Summary:
+        settings = Settings(inputs=tuple(map(str, inputs)), lake=lake, workers=workers)
+        return pipeline(settings, PlainEngine())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeds_folder(root: Path) -> Path:
+    return root / "seeds" / "documents"
+
+
+@pytest.fixture(scope="session")
+def seeds_run(
+    tmp_path_factory: pytest.TempPathFactory, run_pipeline: RunPipeline, seeds_folder: Path
+) -> tuple[Lake, Summary]:
+    folder = tmp_path_factory.mktemp("seeds") / "lake"
+    return Lake(folder), run_pipeline(folder, seeds_folder, workers=2)

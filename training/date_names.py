@@ -13,11 +13,89 @@ from typing import Any
 from babel import Locale, localedata
 
 OUT = Path(__file__).parent.parent / "transforms" / "dates" / "names.json"
-LANGUAGES = """
-af am ar ar_DZ ar_SY az be bg bn bs ca cs cy da de de_AT el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja
-ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl ps pt ro ru sd si sk sl so sq sr sr_Latn sv sw ta te th
-tr uk ur uz vi zh
-""".split()
+LANGUAGES = [
+    "af",
+    "am",
+    "ar",
+    "ar_DZ",
+    "ar_SY",
+    "az",
+    "be",
+    "bg",
+    "bn",
+    "bs",
+    "ca",
+    "cs",
+    "cy",
+    "da",
+    "de",
+    "de_AT",
+    "el",
+    "en",
+    "es",
+    "et",
+    "eu",
+    "fa",
+    "fi",
+    "fil",
+    "fr",
+    "ga",
+    "gl",
+    "gu",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "hy",
+    "id",
+    "is",
+    "it",
+    "ja",
+    "ka",
+    "kk",
+    "km",
+    "kn",
+    "ko",
+    "ky",
+    "lo",
+    "lt",
+    "lv",
+    "mk",
+    "ml",
+    "mn",
+    "mr",
+    "ms",
+    "my",
+    "nb",
+    "ne",
+    "nl",
+    "nn",
+    "pa",
+    "pl",
+    "ps",
+    "pt",
+    "ro",
+    "ru",
+    "sd",
+    "si",
+    "sk",
+    "sl",
+    "so",
+    "sq",
+    "sr",
+    "sr_Latn",
+    "sv",
+    "sw",
+    "ta",
+    "te",
+    "th",
+    "tr",
+    "uk",
+    "ur",
+    "uz",
+    "vi",
+    "zh",
+]
 # what editors write and CLDR does not list; each seen on a page or in a style guide of that language
 EXTRA_MONTHS = {
     "en": {9: "sept", 6: "june", 7: "july", 3: "mar", 4: "apr"},
@@ -40,9 +118,9 @@ EXTRA_MONTHS = {
            11: "نونبر", 12: "دجنبر"},
 }  # fmt: skip
 PERSIAN = {
-    "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(),
-    "ps": "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب".split(),
-    "fa_AF": "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split(),
+    "fa": ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"],
+    "ps": ["وری", "غویی", "غبرګولی", "چنګاښ", "زمری", "وږی", "تله", "لړم", "لیندۍ", "مرغومی", "سلواغه", "کب"],
+    "fa_AF": ["حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"],
 }
 HIJRI = {
     "ar": ["محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال",
@@ -101,9 +179,7 @@ def ago(tag: str) -> dict[str, list[str]]:
     fields = clean_locale(tag)._data["date_fields"]  # noqa: SLF001: babel offers no other way to them
     found = {}
     for unit in UNITS:
-        patterns = [
-            dict(fields[key]["past"]) for key in (unit, f"{unit}-short") if "past" in fields.get(key, {})
-        ]
+        patterns = [dict(fields[key]["past"]) for key in (unit, f"{unit}-short") if "past" in fields.get(key, {})]
         found[unit] = _distinct([text for pattern in patterns for text in pattern.values() if "{0}" in text])
     return found
 

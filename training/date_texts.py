@@ -12,9 +12,39 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates.scan import scan
 
-CITIES = "London Berlin Paris Islamabad Madrid Milano Warszawa Lagos Delhi São_Paulo Wien Toronto Sydney Praha".split()
+CITIES = [
+    "London",
+    "Berlin",
+    "Paris",
+    "Islamabad",
+    "Madrid",
+    "Milano",
+    "Warszawa",
+    "Lagos",
+    "Delhi",
+    "São_Paulo",
+    "Wien",
+    "Toronto",
+    "Sydney",
+    "Praha",
+]
 BLOCK = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,section,article,header,footer,ul,ol,table,blockquote,figure,figcaption,dt,dd"
-MENU = "Home News Sport Politik Wirtschaft Kultur Menu Suche Search Login Newsletter Opinion Video Contact".split()
+MENU = [
+    "Home",
+    "News",
+    "Sport",
+    "Politik",
+    "Wirtschaft",
+    "Kultur",
+    "Menu",
+    "Suche",
+    "Search",
+    "Login",
+    "Newsletter",
+    "Opinion",
+    "Video",
+    "Contact",
+]
 
 
 def flattened(html: str) -> Iterator[tuple[str, str]]:
@@ -55,11 +85,7 @@ def rendered(text: str, day: date, language: str | None, dice: random.Random) ->
         [clock, shown], [f"{city}, {degrees}", shown], [f"{city} {degrees} {shown}"], [f"{city} | {shown}"],
     ))  # fmt: skip
     gap = dice.choice(("\n", "\n\n", " "))
-    menu = (
-        dice.choice(("\n", "  ", " ")).join(dice.sample(MENU, dice.randint(1, 5)))
-        if dice.random() < 0.5
-        else ""
-    )
+    menu = dice.choice(("\n", "  ", " ")).join(dice.sample(MENU, dice.randint(1, 5))) if dice.random() < 0.5 else ""
     pieces = [gap.join(parts), menu] if dice.random() < 0.6 else [menu, gap.join(parts)]
     return "\n\n".join([piece for piece in pieces if piece]) + "\n\n" + text
 

@@ -19,11 +19,15 @@ from transforms.rows import article_row, block_rows, candidate_rows, first_host
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a journey needs besides the document: who publishes where, and which code this is."""
+    """What a journey needs besides the document: who publishes where, which code this is, and how much is asked.
+
+    Without ``evidence`` a reading holds the article alone: no blocks, no date candidates.
+    """
 
     pipeline_version: str
     publishers: dict[str, Publisher] = field(default_factory=dict)
     raw_shard: str = ""
+    evidence: bool = True
 
 
 def to_article(document: Document, context: Context) -> Article | Rejection:
@@ -48,9 +52,12 @@ def read_document(document: Document, context: Context) -> Reading:
     if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
         page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
     row = _row(document, decoded, context)
+    article = article_row(row, page, language, dating, publisher, context.pipeline_version)
+    if not context.evidence:
+        return Reading(document=row, outcome=article)
     return Reading(
         document=row,
-        outcome=article_row(row, page, language, dating, publisher, context.pipeline_version),
+        outcome=article,
         blocks=block_rows(document.document_id, page.visible, page.verdicts),
         date_candidates=candidate_rows(document.document_id, dating),
     )

@@ -13,9 +13,10 @@ from warehouse.lake import Lake
 from warehouse.staged import expose, literal, session, sql_models
 from warehouse.versions import Manifest
 
-# the history of runs, and how documents are grouped into files, differ between lakes that know the same
+# lakes that know the same may differ in the history of runs and in how documents are grouped into files
 CONTENT = {
-    "documents": "exclude (raw_shard)", "articles": "", "blocks": "", "date_candidates": "", "duplicates": "", "publishers": "",
+    "documents": "exclude (raw_shard)",
+    "articles": "", "blocks": "", "date_candidates": "", "duplicates": "", "publishers": "",
     "quarantine": "exclude (first_run, last_run, first_seen)",
 }  # fmt: skip
 

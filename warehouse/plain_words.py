@@ -1,5 +1,7 @@
 """Plain words for codes: what a rule refuses, and what a language is called in English."""
 
+from babel import Locale
+
 from schemas.rejection import Rule
 
 RULES = {
@@ -27,15 +29,12 @@ RULES = {
     Rule.UNSUPPORTED_FORMAT: "It is of a format that no reader is registered for.",
 }
 
-LANGUAGES = {
-    "af": "Afrikaans", "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech",
-    "cy": "Welsh", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian",
-    "fa": "Persian", "fi": "Finnish", "fr": "French", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi",
-    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "kn": "Kannada",
-    "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ml": "Malayalam", "mr": "Marathi",
-    "nb": "Norwegian Bokmål", "ne": "Nepali", "nl": "Dutch", "nn": "Norwegian Nynorsk", "pa": "Punjabi",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
-    "so": "Somali", "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil",
-    "te": "Telugu", "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "und": "not determined",
-    "ur": "Urdu", "vi": "Vietnamese", "zh-Hans": "Chinese, simplified", "zh-Hant": "Chinese, traditional",
-}  # fmt: skip
+SPECIAL = {"und": "not determined", "mul": "several languages"}
+
+
+def language_name(tag: str) -> str:
+    """Return the English name of a BCP 47 tag (from CLDR); the tag itself where it has none."""
+    names = Locale("en").languages
+    language, _, script = tag.partition("-")
+    name = SPECIAL.get(tag) or names.get(tag.replace("-", "_")) or names.get(language, tag)
+    return f"{name} ({script})" if script and tag.replace("-", "_") not in names else name

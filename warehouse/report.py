@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from warehouse.atomic import write_text
 from warehouse.lake import Lake
-from warehouse.plain_words import LANGUAGES, RULES
+from warehouse.plain_words import RULES, language_name
 from warehouse.printable import visible
 from warehouse.query import names, open_warehouse
 from warehouse.staged import sql_models
@@ -48,10 +48,10 @@ def render(facts: Facts) -> str:
         loader=FunctionLoader(_packaged), autoescape=True, undefined=StrictUndefined, finalize=shown,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters |= {"percent": percent, "duration": duration}
+    environment.filters |= {"percent": percent, "duration": duration, "language_name": language_name}
     template = environment.get_template("report.html.jinja")
     return template.render(
-        **facts, head=facts["headline"][0], css=Markup(css), css_hash=digest, languages_by_tag=LANGUAGES,  # noqa: S704
+        **facts, head=facts["headline"][0], css=Markup(css), css_hash=digest,   # noqa: S704
         rules=_rules(), program=version("copydesk"),
     )  # fmt: skip
 

@@ -33,7 +33,7 @@ def call(options: argparse.Namespace) -> int:
 
     if not options.jsonl and not options.files:
         raise ValueError("name files to extract, or say --jsonl and give JSON lines on standard input")
-    context = Context(pipeline_version=pipeline_version(DEFAULT), publishers=read_publishers(DEFAULT))
+    context = Context(pipeline_version=pipeline_version(DEFAULT), publishers=read_publishers(DEFAULT), evidence=False)
     workers = max(1, options.workers) if options.jsonl else 1
     with Fence(workers, preload="flows.extract") as fence:
         if options.jsonl:

@@ -9,9 +9,7 @@ from transforms.dates.reading import day_of
 
 BUDDHIST_YEARS = 543  # ahead of the Gregorian year
 BUDDHIST_FROM = 2400  # a year from here on that stands in a date is Buddhist
-PERSIAN_EPOCH = date(
-    622, 3, 21
-)  # the day before which year 1 has no leap day to count; 1 Farvardin 1403 is 2024-03-20
+PERSIAN_EPOCH = date(622, 3, 21)  # the day before which year 1 has no leap day to count; 1 Farvardin 1403 is 2024-03-20
 _ZEROS = "٠۰०০੦૦୦௦౦೦൦෦๐໐༠၀០０"
 _DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 # marks that steer bidirectional text and soft hyphens stand inside dates and mean nothing there

@@ -13,40 +13,137 @@ from transforms.dates.jsonld import Thing, things
 Role = Literal["published", "modified"]
 MAX_NODES = 60  # time elements or classed elements looked at: the first ones are the article's
 META = {
-    "published": """
-        article:published_time article:published:time og:article:published_time og:published_time article:published article.published
-        datepublished date_published publish_date publishdate publish-date publication_date publicationdate pubdate
-        pub_date parsely-pub-date sailthru.date citation_publication_date citation_online_date citation_date
-        cxenseparse:recs:publishtime cxenseparse:publishtime published_at published_time published_date bt:pubdate
-        rnews:datepublished shareaholic:article_published_time article_date_original originalpublicationdate
-        mediator_published_time vr:published_time og:regdate prism.publicationdate date.issued dc.date.issued
-        dcterms.issued dcterms.created dc.date.created displaydate ptime release_date article:publish_time
-        article:post_date cse:date_published blogpost:published_date content:published_date analyticsattributes.articledate
-        """.split(),
-    "dated": "date dc.date dcterms.date dc:date datum created date_created datecreated dc.created timestamp"
-    " dcterms.available creation_date article:created_time itemdate".split(),
-    "modified": """
-        article:modified_time article:modified:time og:article:modified_time og:updated_time og:modified_time article:updated_time
-        article:modified last-modified lastmod lastmodified modified_time modified_date dcterms.modified dc.date.modified
-        dc.modified datemodified date_modified modified revised updated_time updated_date last_updated
-        article:updated date.updated datelastmodified rnews:datemodified last_modified dateupdated revision_date
-        """.split(),
+    "published": [
+        "article:published_time",
+        "article:published:time",
+        "og:article:published_time",
+        "og:published_time",
+        "article:published",
+        "article.published",
+        "datepublished",
+        "date_published",
+        "publish_date",
+        "publishdate",
+        "publish-date",
+        "publication_date",
+        "publicationdate",
+        "pubdate",
+        "pub_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "citation_publication_date",
+        "citation_online_date",
+        "citation_date",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "published_at",
+        "published_time",
+        "published_date",
+        "bt:pubdate",
+        "rnews:datepublished",
+        "shareaholic:article_published_time",
+        "article_date_original",
+        "originalpublicationdate",
+        "mediator_published_time",
+        "vr:published_time",
+        "og:regdate",
+        "prism.publicationdate",
+        "date.issued",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dc.date.created",
+        "displaydate",
+        "ptime",
+        "release_date",
+        "article:publish_time",
+        "article:post_date",
+        "cse:date_published",
+        "blogpost:published_date",
+        "content:published_date",
+        "analyticsattributes.articledate",
+    ],
+    "dated": [
+        "date",
+        "dc.date",
+        "dcterms.date",
+        "dc:date",
+        "datum",
+        "created",
+        "date_created",
+        "datecreated",
+        "dc.created",
+        "timestamp",
+        "dcterms.available",
+        "creation_date",
+        "article:created_time",
+        "itemdate",
+    ],
+    "modified": [
+        "article:modified_time",
+        "article:modified:time",
+        "og:article:modified_time",
+        "og:updated_time",
+        "og:modified_time",
+        "article:updated_time",
+        "article:modified",
+        "last-modified",
+        "lastmod",
+        "lastmodified",
+        "modified_time",
+        "modified_date",
+        "dcterms.modified",
+        "dc.date.modified",
+        "dc.modified",
+        "datemodified",
+        "date_modified",
+        "modified",
+        "revised",
+        "updated_time",
+        "updated_date",
+        "last_updated",
+        "article:updated",
+        "date.updated",
+        "datelastmodified",
+        "rnews:datemodified",
+        "last_modified",
+        "dateupdated",
+        "revision_date",
+    ],
 }
 _META_KINDS = {name: kind for kind, names in META.items() for name in names}
 _ARTICLE = frozenset(
-    "newsarticle article blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle"
-    " reviewnewsarticle liveblogposting report scholarlyarticle techarticle socialmediaposting discussionforumposting"
-    " recipe review posting medicalwebpage advertisercontentarticle satiricalarticle askpublicnewsarticle".split()
+    [
+        "newsarticle",
+        "article",
+        "blogposting",
+        "reportagenewsarticle",
+        "analysisnewsarticle",
+        "opinionnewsarticle",
+        "backgroundnewsarticle",
+        "reviewnewsarticle",
+        "liveblogposting",
+        "report",
+        "scholarlyarticle",
+        "techarticle",
+        "socialmediaposting",
+        "discussionforumposting",
+        "recipe",
+        "review",
+        "posting",
+        "medicalwebpage",
+        "advertisercontentarticle",
+        "satiricalarticle",
+        "askpublicnewsarticle",
+    ]
 )
 _NEWS = frozenset(name for name in _ARTICLE if name.endswith("newsarticle") or name == "liveblogposting")
-_PAGE = frozenset("webpage itempage aboutpage faqpage collectionpage product creativework qapage".split())
+_PAGE = frozenset(
+    ["webpage", "itempage", "aboutpage", "faqpage", "collectionpage", "product", "creativework", "qapage"]
+)
 _CLASSED = "[class*='date' i],[class*='time' i],[class*='publish' i],[class*='posted' i],[id*='date' i],[class*='datum' i],abbr[title],.updated,.meta,.byline"
-_COMMENT = re.compile(
-    r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE
-)
-_URL_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?![\d])"
-)
+_COMMENT = re.compile(r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE)
+_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?![\d])")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/\-](0[1-9]|1[0-2])(?=/)")
 
 
@@ -77,9 +174,7 @@ def claims(tree: LexborHTMLParser) -> list[Claim]:
 def _from_thing(thing: Thing) -> Iterator[Claim]:
     for name, value in thing.dates.items():
         if name == "dateModified":
-            yield Claim(
-                "jsonld", "ld_part_modified" if thing.nested else "ld_modified", "modified", value, name
-            )
+            yield Claim("jsonld", "ld_part_modified" if thing.nested else "ld_modified", "modified", value, name)
         else:
             kind = _thing_kind(thing) if name == "datePublished" else "ld_created"
             yield Claim("jsonld", kind, "published", value, name)
@@ -104,9 +199,7 @@ def _from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
         kind = _META_KINDS.get(name.strip().casefold())
         if kind:
-            yield Claim(
-                "meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name
-            )
+            yield Claim("meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name)
 
 
 def _from_microdata(tree: LexborHTMLParser) -> Iterator[Claim]:
@@ -144,15 +237,15 @@ def classed(tree: LexborHTMLParser) -> Iterator[Claim]:
 
 def _value(node: LexborNode) -> str:
     attributes = node.attributes
-    return (
-        attributes.get("content") or attributes.get("datetime") or node.text(separator=" ", strip=True)[:80]
-    )
+    return attributes.get("content") or attributes.get("datetime") or node.text(separator=" ", strip=True)[:80]
 
 
 def _worded_kind(source: str, node: LexborNode) -> tuple[str, Role]:
     """Tell what the attributes of an element say: published, updated, beside the article, or nothing."""
     attributes = node.attributes
-    words = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".casefold()
+    words = (
+        f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".casefold()
+    )
     if "update" in words or "modif" in words:
         return f"{source}_modified", "modified"
     if _aside(node):
@@ -167,9 +260,7 @@ def _aside(node: LexborNode) -> bool:
     up, steps = node.parent, 0
     while up is not None and steps < 6:
         attributes = up.attributes
-        if up.tag in ("aside", "footer", "nav") or _COMMENT.search(
-            f"{attributes.get('class')} {attributes.get('id')}"
-        ):
+        if up.tag in ("aside", "footer", "nav") or _COMMENT.search(f"{attributes.get('class')} {attributes.get('id')}"):
             return True
         if up.tag in ("article", "main", "body"):
             return False

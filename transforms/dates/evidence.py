@@ -85,12 +85,8 @@ def _url(claims: Sequence[ReadClaim], day: date) -> tuple[float, float]:
     return 0.0, 0.0
 
 
-def _standing(
-    stated: list[date], by_kind: dict[str, list[date]], day: date, latest: date | None
-) -> tuple[float, ...]:
-    changed = max(
-        (d for kind, days in by_kind.items() if kind.endswith("_modified") for d in days), default=None
-    )
+def _standing(stated: list[date], by_kind: dict[str, list[date]], day: date, latest: date | None) -> tuple[float, ...]:
+    changed = max((d for kind, days in by_kind.items() if kind.endswith("_modified") for d in days), default=None)
     return (
         len(stated), bool(stated) and day == stated[0], bool(stated) and day == stated[-1],
         log1p(abs((stated[-1] - day).days)) if stated else -1.0,

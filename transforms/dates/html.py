@@ -17,7 +17,7 @@ from transforms.dates.model import forest
 from transforms.dates.reading import Reading
 from transforms.dates.stamp import latest_day, row, stamp
 from transforms.dates.structured import read_structured
-from transforms.dates.text import Scored, scored
+from transforms.dates.text import scored
 from transforms.dates.zones import zone_of
 
 MIN_CONFIDENCE = 0.25  # below this a page has no date of publication; see docs/dates.md
@@ -115,9 +115,7 @@ def _htmldate(html: str, latest: date | None) -> date | None:
 def _weighed(evidence: Evidence, latest: date | None) -> Weighed:
     """Return the days of the page with their probability, the likeliest first; of equals the first seen."""
     trees = forest("html")
-    weighed = [
-        (day, trees.confidence(trees.probability(measures))) for day, measures in weigh(evidence, latest)
-    ]
+    weighed = [(day, trees.confidence(trees.probability(measures))) for day, measures in weigh(evidence, latest)]
     return sorted(weighed, key=lambda item: -item[1])
 
 
@@ -135,9 +133,7 @@ def _published(evidence: Evidence, day: date | None, confidence: float, home: Zo
     """Return the most exact and most formal statement of the chosen day."""
     if day is None:
         return Stamp()
-    stating = [
-        item for item in evidence.weighty if item.reading.day == day and item.claim.role == "published"
-    ]
+    stating = [item for item in evidence.weighty if item.reading.day == day and item.claim.role == "published"]
     best = min(stating, key=_formality, default=None)
     if best is None or best.reading.clock is None:
         instant = next((item for item in evidence.weighty if _same_moment(item, day)), None)
@@ -179,16 +175,12 @@ def _formality(item: ReadClaim) -> tuple[bool, bool, int]:
 
 
 def _claimed(item: ReadClaim, *, confidence: float, home: ZoneInfo | None) -> Stamp:
-    return stamp(
-        item.reading, source=item.claim.source, raw=item.claim.raw[:80], confidence=confidence, home=home
-    )
+    return stamp(item.reading, source=item.claim.source, raw=item.claim.raw[:80], confidence=confidence, home=home)
 
 
 def _changed(evidence: Evidence, day: date | None) -> ReadClaim | None:
     """Return the most formal statement of a change, if it is not before the day of publication."""
-    changes = [
-        c for c in evidence.claims if c.claim.role == "modified" and (day is None or c.reading.day >= day)
-    ]
+    changes = [c for c in evidence.claims if c.claim.role == "modified" and (day is None or c.reading.day >= day)]
     return min(changes, key=lambda item: KINDS.index(item.claim.kind), default=None)
 
 
@@ -198,9 +190,7 @@ def _rows(
     for item in evidence.claims:
         score = weights.get(item.reading.day, 0.0)
         source = f"{item.claim.source}:{item.claim.key}"[:80]
-        candidate = row(
-            item.reading, role=item.claim.role, source=source, raw=item.claim.raw[:80], score=score
-        )
+        candidate = row(item.reading, role=item.claim.role, source=source, raw=item.claim.raw[:80], score=score)
         chosen = item is changed or (item.claim.role == "published" and item.reading.day == day)
         yield candidate, chosen, _reason(item.claim.role, item.reading.day, day)
     for seen in evidence.texts or ():

@@ -46,9 +46,7 @@ class Layout:
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands in the text: a headline often stands twice."""
-        return Counter(
-            self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200
-        )
+        return Counter(self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200)
 
     @cached_property
     def comments_from(self) -> int:

@@ -82,11 +82,7 @@ def _words(gap: str) -> list[str]:
     if gap.count("\n") > 3:
         return []
     words = _WORD.findall(gap)
-    if (
-        words
-        and words[0].casefold() in ORDINALS
-        and gap.startswith((words[0], "." + words[0], "-" + words[0]))
-    ):
+    if words and words[0].casefold() in ORDINALS and gap.startswith((words[0], "." + words[0], "-" + words[0])):
         words = words[1:]
     return [word for word in words if word.casefold() not in LINKS]
 

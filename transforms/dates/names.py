@@ -19,10 +19,101 @@ YESTERDAY: Mapping[str, str] = _TABLE["yesterday"]
 TODAY: Mapping[str, str] = _TABLE["today"]
 # words between the parts of a date: "16 de enero del 2025", "2024 m. sausio 16 d.", "16. Tag des"
 LINKS = frozenset(
-    "a al an ban d da de del den der des di do e en et g gada i jaar ko l la le m metų na nda ng of on roku s t the til u v y "
-    "à год года г го е жылғы жылы оны от р року ב ה ngày năm วันที่ พศ ค.ศ ค.ศ. คศ م هـ ق ھ de’l".split()
+    [
+        "a",
+        "al",
+        "an",
+        "ban",
+        "d",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "e",
+        "en",
+        "et",
+        "g",
+        "gada",
+        "i",
+        "jaar",
+        "ko",
+        "l",
+        "la",
+        "le",
+        "m",
+        "metų",
+        "na",
+        "nda",
+        "ng",
+        "of",
+        "on",
+        "roku",
+        "s",
+        "t",
+        "the",
+        "til",
+        "u",
+        "v",
+        "y",
+        "à",
+        "год",
+        "года",
+        "г",
+        "го",
+        "е",
+        "жылғы",
+        "жылы",
+        "оны",
+        "от",
+        "р",
+        "року",
+        "ב",
+        "ה",
+        "ngày",
+        "năm",
+        "วันที่",
+        "พศ",
+        "ค.ศ",
+        "ค.ศ.",
+        "คศ",
+        "م",
+        "هـ",
+        "ق",
+        "ھ",
+        "de’l",
+    ]
 )
-ORDINALS = frozenset("st nd rd th er re e o a º ª ° го е te ste de eme ème ος η ო თ".split())
+ORDINALS = frozenset(
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "er",
+        "re",
+        "e",
+        "o",
+        "a",
+        "º",
+        "ª",
+        "°",
+        "го",
+        "е",
+        "te",
+        "ste",
+        "de",
+        "eme",
+        "ème",
+        "ος",
+        "η",
+        "ო",
+        "თ",
+    ]
+)
 MIN_STEM = 5  # "janvārī", "urtarrilaren": endings are cut off a name down to this length
 
 
@@ -35,9 +126,7 @@ def plain(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in parts if not "\u0300" <= c <= "\u036f"))
 
 
-def _index(
-    table: Mapping[str, Iterable[Iterable[str]]], calendar: str, into: dict[str, Senses], first: int
-) -> None:
+def _index(table: Mapping[str, Iterable[Iterable[str]]], calendar: str, into: dict[str, Senses], first: int) -> None:
     for language, months in table.items():
         for number, spellings in enumerate(months, first):
             for spelling in spellings:
@@ -69,9 +158,7 @@ MONTHS = _months()
 WEEKDAYS = _weekdays()
 
 
-def senses_of(
-    word: str, language: str | None, names: Mapping[str, Senses] = MONTHS
-) -> tuple[tuple[str, int], ...]:
+def senses_of(word: str, language: str | None, names: Mapping[str, Senses] = MONTHS) -> tuple[tuple[str, int], ...]:
     """Return what a name may say, (calendar, number): one sense if ``language`` or all its speakers settle it."""
     senses = names.get(word)
     if not senses:

@@ -32,9 +32,7 @@ def figures(text: str) -> Iterator[Sighting]:
             first = text[match.start() : match.start(2)]
             options = tuple(_options(first, match[3], match[5], separator))
             if options:
-                yield Sighting(
-                    match.start(), match.end(), _form(first, match[5], separator), options, separator
-                )
+                yield Sighting(match.start(), match.end(), _form(first, match[5], separator), options, separator)
     for match in COMPACT_ISO.finditer(text):
         day = day_of(*map(int, match[0].split("-")))
         if day:

@@ -11,14 +11,39 @@ from transforms.dates.sight import Sighting
 
 MONTH_FIRST_HOSTS = ("us", "ph", "gov", "mil", "edu")
 # English is written both ways; these top-level domains write the day first
-DAY_FIRST_HOSTS = tuple("uk ie au nz in za ng ke gh pk bd lk sg my hk mt eu de at ch fr es it nl".split())
+DAY_FIRST_HOSTS = tuple(
+    [
+        "uk",
+        "ie",
+        "au",
+        "nz",
+        "in",
+        "za",
+        "ng",
+        "ke",
+        "gh",
+        "pk",
+        "bd",
+        "lk",
+        "sg",
+        "my",
+        "hk",
+        "mt",
+        "eu",
+        "de",
+        "at",
+        "ch",
+        "fr",
+        "es",
+        "it",
+        "nl",
+    ]
+)
 _BRITISH = re.compile(
     r"£|\.co\.uk|\bGMT\b|\bBST\b|€|\b(?:London|Dublin|Sydney|Delhi|Mumbai)\b|\w(?:our|ise|ised|ising)\b"
 )
-_AMERICAN = re.compile(
-    r"\$|\b[ECMP][SD]?T\b|\b(?:New York|Washington|Chicago|Texas)\b|\w(?:ize|ized|izing|olor)\b"
-)
-YEAR_FIRST_LANGUAGES = frozenset("zh ja ko hu lt mn sv eu".split())
+_AMERICAN = re.compile(r"\$|\b[ECMP][SD]?T\b|\b(?:New York|Washington|Chicago|Texas)\b|\w(?:ize|ized|izing|olor)\b")
+YEAR_FIRST_LANGUAGES = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "sv", "eu"])
 
 
 def settle(

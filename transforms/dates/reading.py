@@ -44,9 +44,7 @@ class Reading:
         """The UTC instant, None without a time or an offset."""
         if self.clock is None or self.offset is None:
             return None
-        return datetime.combine(self.day, self.clock, timezone(timedelta(minutes=self.offset))).astimezone(
-            UTC
-        )
+        return datetime.combine(self.day, self.clock, timezone(timedelta(minutes=self.offset))).astimezone(UTC)
 
     @property
     def _suffix(self) -> str:

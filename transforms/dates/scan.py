@@ -6,8 +6,8 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from transforms.dates.calendars import fold_digits
-from transforms.dates.names import weekdays_of
 from transforms.dates.named import named
+from transforms.dates.names import weekdays_of
 from transforms.dates.numeric import characters, figures
 from transforms.dates.reading import Reading, clock_of
 from transforms.dates.sight import Sighting
@@ -24,14 +24,10 @@ _CLOCK = (
     r"(?!\d|[.,/]\d)\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|uhr|Uhr|hrs|ч|h)?"
 )
 AFTER = re.compile(
-    r"(?:T|[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)"
-    + _CLOCK
-    + rf"\s?\(?({_ZONE})?",
+    r"(?:T|[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)" + _CLOCK + rf"\s?\(?({_ZONE})?",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
-    _CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$", re.IGNORECASE
-)
+BEFORE = re.compile(_CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 

@@ -14,9 +14,7 @@ def latest_day(fetched_at: datetime | None) -> date | None:
     return fetched_at.date() + timedelta(days=1) if fetched_at else None
 
 
-def stamp(
-    reading: Reading, *, source: DateSource, raw: str, confidence: float, home: ZoneInfo | None
-) -> Stamp:
+def stamp(reading: Reading, *, source: DateSource, raw: str, confidence: float, home: ZoneInfo | None) -> Stamp:
     """Return the stamp of a reading; a naive time takes the publisher's zone, and the stamp says so."""
     placed = reading.in_zone(home) if home else reading
     known = "page" if reading.offset is not None else "publisher" if placed.offset is not None else "none"

@@ -73,8 +73,7 @@ def date_text(
     changed = _last_change(found, roles, best)
     rows = [_row(text, item, role, item in (best, changed)) for item, role in zip(found, roles, strict=True)]
     rows += [
-        (candidate, False, "relative to the fetch; no day as printed")
-        for candidate in elapsed(text, fetched_at, home)
+        (candidate, False, "relative to the fetch; no day as printed") for candidate in elapsed(text, fetched_at, home)
     ]
     return Dating(
         published=_stamp(text, best, home),

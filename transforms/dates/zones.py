@@ -28,7 +28,7 @@ PLACES = {
     "NST": ("America/St_Johns",),
 }  # fmt: skip
 # names that say standard time: in summer the writer meant either that or the zone, and nobody can tell
-STANDARD = frozenset("EST CST MST PST AKST AST NST".split())
+STANDARD = frozenset(["EST", "CST", "MST", "PST", "AKST", "AST", "NST"])
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])(\d{1,2}):?(\d{2})?$")
 
 

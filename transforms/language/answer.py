@@ -13,7 +13,7 @@ class Language:
 
     ``tag`` is BCP 47: en, nb, sr-Latn, zh-Hant; mul where several languages have shares and none leads, und
     where the evidence does not suffice. ``votes`` are like langdetect=en:1.00, ``shares`` like en:0.93, the
-    largest first, by letters.
+    largest first, by characters.
     """
 
     tag: str

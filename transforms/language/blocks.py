@@ -1,16 +1,16 @@
 """The language of each block of a page."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from transforms.language.answer import Language
-from transforms.language.pieces import LETTERS, letters
+from transforms.language.pieces import LETTERS, letters, size
 from transforms.language.ranking import Ranking, rank
 
 # what a language is given that leads no other block of the page: a page holds few languages, but may hold any
 NEW_LANGUAGE: Final = 0.02
-LEAST_CONFIDENCE: Final = 0.2
+LEAST_CONFIDENCE: Final = 0.25
 
 
 def label_blocks(texts: Sequence[str]) -> list[Language | None]:
@@ -19,9 +19,8 @@ def label_blocks(texts: Sequence[str]) -> list[Language | None]:
     A block of fewer than 40 letters, or of no clear language, inherits from the block before it that has one,
     else from the one after; None where none has.
     """
-    sizes = [letters(text) for text in texts]
-    long = [place for place, size in enumerate(sizes) if size >= LETTERS]
-    told = in_context(rank([texts[place] for place in long]), [sizes[place] for place in long])
+    long = [place for place, text in enumerate(texts) if letters(text) >= LETTERS]
+    told = in_context(rank([texts[place] for place in long]), [size(texts[place]) for place in long])
     labels: list[Language | None] = [None] * len(texts)
     for place, language in zip(long, told, strict=True):
         labels[place] = language
@@ -30,21 +29,24 @@ def label_blocks(texts: Sequence[str]) -> list[Language | None]:
 
 def in_context(rankings: Sequence[Ranking], sizes: Sequence[int]) -> list[Language | None]:
     """Tell the language of each part of a whole, None where unclear; the other parts decide close calls."""
-    whole: Counter[str] = Counter()
-    for ranking, size in zip(rankings, sizes, strict=True):
+    whole: defaultdict[str, float] = defaultdict(float)
+    total = max(sum(sizes), 1)
+    for ranking, count in zip(rankings, sizes, strict=True):
         for tag, chance in ranking.chances:
-            whole[tag] += chance * size / max(sum(sizes), 1)
+            whole[tag] += chance * count / total
     return [_in_context(ranking, whole) for ranking in rankings]
 
 
-def _in_context(ranking: Ranking, whole: Counter[str]) -> Language | None:
+def _in_context(ranking: Ranking, whole: Mapping[str, float]) -> Language | None:
     odds = {tag: chance * (whole[tag] + NEW_LANGUAGE) for tag, chance in ranking.chances}
     total = sum(odds.values())
     if not total:
         return None
     tag = max(odds, key=odds.__getitem__)
     confidence = round(odds[tag] / total, 4)
-    return Language(tag=tag, confidence=confidence, votes=ranking.votes) if confidence >= LEAST_CONFIDENCE else None
+    if confidence < LEAST_CONFIDENCE:
+        return None
+    return Language(tag=tag, confidence=confidence, votes=ranking.votes)
 
 
 def _inherited(labels: list[Language | None]) -> list[Language | None]:

@@ -6,13 +6,13 @@ from typing import Final
 
 import pycld2
 
-from transforms.language.tags import primary
+from transforms.language.tags import akin, primary
 
 # no languages people publish in: unknown, scripts alone, Klingon, Pig Latin
 LEFT_OUT: Final = frozenset({"un", "xx", "tlh", "zzp"})
 
 # a second language with a smaller share is a name or a quotation
-SECOND: Final = 0.05
+SECOND: Final = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Cld2:
     @property
     def mixed(self) -> bool:
         """Whether a second language has a share worth a closer look."""
-        return len(self.shares) > 1 and self.shares[1][1] >= SECOND
+        if len(self.shares) < 2 or self.shares[1][1] < SECOND:
+            return False
+        return not akin(self.shares[0][0], self.shares[1][0])
 
 
 @cache
@@ -39,7 +41,12 @@ def known() -> frozenset[str]:
 
 
 def ask(text: str) -> Cld2:
-    """Ask CLD2; the text is clean (it refuses control characters and surrogates)."""
-    reliable, _, found = pycld2.detect(text.encode(errors="ignore"), isPlainText=True, bestEffort=True)
-    shares = tuple((primary(code), percent / 100) for _, code, percent, _ in found if primary(code) in known())
+    """Ask CLD2; the text is clean: it refuses control characters and surrogates."""
+    try:
+        reliable, _, found = pycld2.detect(text.encode(), isPlainText=True, bestEffort=True)
+    except pycld2.error:
+        # it refuses the last two code points of each plane, which are no characters
+        return ask("".join(char for char in text if char <= "\uffff"))
+    named = ((primary(code), percent / 100) for _, code, percent, _ in found)
+    shares = tuple((tag, share) for tag, share in named if tag in known())
     return Cld2(shares, min(found[0][3], 2000) / 1000 if reliable else 0.0)

@@ -7,7 +7,7 @@ ADDRESS = re.compile(r"https?://[-_.?&~;+=/#%:,@!$*()0-9A-Za-z]{1,2076}|www\.[-_
 MAIL = re.compile(r"[-_.0-9A-Za-z]{1,64}@[-_.0-9A-Za-z]{1,255}")
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 MARK = re.compile("[\u0300-\u036f]")
-# langdetect reads 10,000 characters; the language of a text of one language shows long before (docs/lab-book.md)
+# langdetect reads no more characters either
 LONGEST = 10_000
 SAMPLE = 400
 

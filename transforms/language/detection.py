@@ -8,8 +8,8 @@ from transforms.language.ranking import Ranking, rank
 from transforms.language.shares import Shares, shares
 
 # below this a guess is no answer: docs/lab-book.md weighs wrong answers against missing ones
-LEAST_CONFIDENCE: Final = 0.2
-# a language leads a mixed text when it holds this share of the letters
+LEAST_CONFIDENCE: Final = 0.25
+# a language leads a mixed text when it holds this share of it
 LEADING_SHARE: Final = 0.55
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -39,12 +40,12 @@ def evidence(texts: Sequence[str], tables: Tables) -> Evidence:
     bounds = np.searchsorted(places, np.arange(len(texts) + 1) * (2 * int(size))).tolist()
     columns, split = tables.weights.shape[1], len(tables.langdetect)
     exact, weighed = np.zeros((len(texts), split), np.float32), np.zeros((len(texts), columns), np.float32)
-    for text, (start, end) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):
+    for text, (start, end) in enumerate(pairwise(bounds)):
         weights = tables.weights.take(rows[start:end], axis=0)
         exact[text], weighed[text] = every[start:end] @ weights[:, :split], plain[start:end] @ weights
     total = np.diff(np.concatenate(([0.0], np.cumsum(plain, dtype=np.float64)))[bounds])
     weighed /= NAT * OTHERWISE
-    return Evidence(total / OTHERWISE, exact / NAT, weighed[:, :split], weighed[:, split:])
+    return Evidence(total / OTHERWISE, exact / np.float32(NAT), weighed[:, :split], weighed[:, split:])
 
 
 def batches(texts: Sequence[str], characters: int) -> Iterator[tuple[int, int]]:

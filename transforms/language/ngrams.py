@@ -1,4 +1,4 @@
-"""The n-grams of langdetect (runs of one to three letters within a word) and the words, for many texts at once.
+"""The n-grams of langdetect (one to three letters within a word) and the words, for many texts at once.
 
 A key holds an n-gram in one number, 16 bits a character; the key of a word is a hash with the highest bit
 set. Words are parted by one space, which their first and last n-grams include; an n-gram that ends on the
@@ -49,7 +49,8 @@ def _latin_among_others(codes: npt.NDArray[np.uint32], letters: Letters) -> npt.
     latin = kind == LATIN
     few = np.add.reduceat(latin, starts, dtype=np.int64) * 2
     others = few < np.add.reduceat(kind == OTHER, starts, dtype=np.int64)
-    return latin & np.repeat(others, np.diff(starts, append=codes.size))
+    marked: npt.NDArray[np.bool_] = latin & np.repeat(others, np.diff(starts, append=codes.size))
+    return marked
 
 
 def _grams(chars: npt.NDArray[np.uint16], ends: npt.NDArray[np.bool_], letters: Letters) -> Grams:

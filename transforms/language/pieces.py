@@ -16,6 +16,11 @@ def letters(text: str) -> int:
     return sum(map(str.isalpha, text))
 
 
+def size(text: str) -> int:
+    """Count the characters that are no white space: vowel signs of Indic scripts are no letters."""
+    return sum(map(len, text.split()))
+
+
 def pieces(text: str) -> list[str]:
     """Part a text at its lines, and long lines at their sentences; short parts join what follows."""
     found: list[str] = []

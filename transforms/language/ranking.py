@@ -16,15 +16,16 @@ from transforms.language.scripts import WRITTEN, scripts
 from transforms.language.tables import tables
 from transforms.language.tags import primary
 from transforms.language.variants import variety
-from transforms.language.weighing import WEIGHTS, Scale, confidence, probabilities
+from transforms.language.weighing import Scale, confidence, probabilities
 
 # texts are weighed together up to this many characters: larger arrays leave the processor's cache
 TOGETHER: Final = 30_000
 # the n-gram votes read this much of a text: more changes no answer (docs/lab-book.md)
-READ: Final = 4_000
+READ: Final = 1_500
 KEPT: Final = 4
 # a text is looked at in pieces when less than this of it is in one script, or to CLD2 in one language
 UNMIXED: Final = 0.92
+NO_SCRIPT: Final = ("Latn", 1.0)
 _lock = threading.Lock()
 
 
@@ -61,7 +62,7 @@ def rank(texts: Sequence[str]) -> list[Ranking]:
     open_ = [place for place, ranking in enumerate(rankings) if ranking is None]
     for start, end in batches([cleaned[place] for place in open_], TOGETHER):
         places = open_[start:end]
-        weighed = _weigh([cleaned[place] for place in places], [found[place] or ("Latn", 1.0) for place in places])
+        weighed = _weigh([cleaned[place] for place in places], [found[place] or NO_SCRIPT for place in places])
         for place, ranking in zip(places, weighed, strict=True):
             rankings[place] = ranking
     return [ranking or NONE for ranking in rankings]
@@ -83,15 +84,17 @@ def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator
     read, scale = tables(), _scale()
     sums, answers = evidence([text[:READ] for text in texts], read), [cld2.ask(text) for text in texts]
     allowed = scale.written_in([name for name, _ in found])
-    chances = probabilities(scale.features(sums, answers, allowed), WEIGHTS, allowed)
+    chances = probabilities(scale.features(sums, answers, allowed), scale.prior, allowed)
     stated = confidence(chances, scale.knows[0]).round(4)
     best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT].tolist()
-    votes = zip(_votes("langdetect", read.langdetect, sums.langdetect), _votes("news", read.news, sums.news), strict=True)
-    for row, (text, (script, share), told) in enumerate(zip(texts, found, votes, strict=True)):
-        answer = answers[row]
+    first, second = (
+        _votes("langdetect", read.langdetect, sums.langdetect),
+        _votes("news", read.news, sums.news),
+    )
+    for row, (text, (script, share), answer) in enumerate(zip(texts, found, answers, strict=True)):
         yield Ranking(
             tuple((variety(scale.languages[n], script, text), float(stated[row, n])) for n in best[row]),
-            (*told, *(f"cld2={tag}:{part:.2f}" for tag, part in answer.shares[:1])),
+            (first[row], second[row], *(f"cld2={tag}:{part:.2f}" for tag, part in answer.shares[:1])),
             mixed=share < UNMIXED or answer.mixed,
         )
 
@@ -101,4 +104,4 @@ def _votes(name: str, tags: Sequence[str], values: npt.NDArray[np.float32]) -> l
     best = values.argmax(axis=1)
     ahead: Any = np.exp(values - values.max(axis=1, keepdims=True))
     chances = (1.0 / ahead.sum(axis=1)).tolist()
-    return [f"{name}={primary(tags[place])}:{chance:.2f}" for place, chance in zip(best, chances, strict=True)]
+    return [f"{name}={primary(tags[n])}:{chance:.2f}" for n, chance in zip(best, chances, strict=True)]

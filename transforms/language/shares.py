@@ -4,24 +4,34 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.language.blocks import in_context
-from transforms.language.pieces import letters, pieces
+from transforms.language.pieces import pieces, size
 from transforms.language.ranking import Ranking, rank
+from transforms.language.tags import akin
 
 Shares = tuple[tuple[str, float], ...]
 
 
 def shares(texts: Sequence[str]) -> list[Shares]:
-    """Return the languages of each text with their share of its letters, the largest first."""
+    """Return the languages of each text with their share of its characters, the largest first.
+
+    Near kin are one language here, the larger.
+    """
     parts = [pieces(text) for text in texts]
     rankings = iter(rank([piece for each in parts for piece in each]))
     return [_shares(each, [next(rankings) for _ in each]) for each in parts]
 
 
 def _shares(parts: Sequence[str], rankings: Sequence[Ranking]) -> Shares:
-    sizes = [letters(part) for part in parts]
-    counts: Counter[str] = Counter()
-    for label, size in zip(in_context(rankings, sizes), sizes, strict=True):
+    sizes = [size(part) for part in parts]
+    found: Counter[str] = Counter()
+    for label, count in zip(in_context(rankings, sizes), sizes, strict=True):
         if label:
-            counts[label.tag] += size
-    total = counts.total()
-    return tuple((tag, count / total) for tag, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+            found[label.tag] += count
+    merged: Counter[str] = Counter()
+    for tag, count in _largest_first(found):
+        merged[next((other for other in merged if akin(tag, other)), tag)] += count
+    return tuple((tag, count / merged.total()) for tag, count in _largest_first(merged))
+
+
+def _largest_first(found: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(found.items(), key=lambda item: (-item[1], item[0]))

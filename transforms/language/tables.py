@@ -18,6 +18,7 @@ import numpy.typing as npt
 from transforms.language.letters import Letters
 
 Keys = npt.NDArray[np.uint64]
+Rows = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
 Arrays = Mapping[str, npt.NDArray[Any]]
 # one nat of evidence: weights are whole numbers, so sums are exact and the same in any order on any machine
@@ -31,7 +32,7 @@ _lock = threading.Lock()
 class Tables:
     """Everything the n-gram votes read.
 
-    ``weights`` has a row for each n-gram of the index and a column for each tag, langdetect's before the news'.
+    ``weights`` has a row for each n-gram of the index, a column for each tag, langdetect's before the news'.
     """
 
     letters: Letters
@@ -52,7 +53,7 @@ class Index:
     def __init__(self, keys: Keys) -> None:
         self.size = keys.size
         self._keys = keys
-        self._levels: list[tuple[np.uint64, npt.NDArray[np.int32]]] = []
+        self._levels: list[tuple[np.uint64, Rows]] = []
         left, bits = np.arange(keys.size, dtype=np.int32), 18
         while left.size:
             shift, slots = np.uint64(64 - bits), np.full(1 << bits, -1, dtype=np.int32)
@@ -61,7 +62,7 @@ class Index:
             self._levels.append((shift, slots))
             left, bits = left[slots[places] != left], max(bits - 2, 10)
 
-    def rows(self, keys: Keys) -> npt.NDArray[np.int32]:
+    def rows(self, keys: Keys) -> Rows:
         """Return the row of each key, -1 for those without one."""
         hashes = keys * self.MULTIPLIER
         rows, open_ = self._look_up(0, keys, hashes)
@@ -72,7 +73,7 @@ class Index:
         rows[open_] = -1
         return rows
 
-    def _look_up(self, level: int, keys: Keys, hashes: Keys) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp]]:
+    def _look_up(self, level: int, keys: Keys, hashes: Keys) -> tuple[Rows, npt.NDArray[np.intp]]:
         """Return what stands at each key's place, and the positions where that is another key's row."""
         shift, slots = self._levels[level]
         rows = slots.take((hashes >> shift).view(np.int64))
@@ -110,8 +111,9 @@ def assemble(letters: Arrays, langdetect: Arrays, news: Arrays) -> Tables:
     weights = np.zeros((keys.size, first + len(news["tags"])), dtype=np.float32)
     _langdetect(langdetect, np.searchsorted(keys, langdetect["keys"]), weights[:, :first])
     _news(news, np.searchsorted(keys, news["keys"]), weights[:, first:])
-    named = (tuple(str(tag) for tag in arrays["tags"]) for arrays in (langdetect, news))
-    return Tables(Letters(letters["normal"], letters["kind"], letters["capital"]), Index(keys), *named, weights)
+    first_tags, news_tags = (tuple(map(str, arrays["tags"])) for arrays in (langdetect, news))
+    read = Letters(letters["normal"], letters["kind"], letters["capital"])
+    return Tables(read, Index(keys), first_tags, news_tags, weights)
 
 
 @cache

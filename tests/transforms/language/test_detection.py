@@ -9,7 +9,7 @@ from transforms.language.answer import UNKNOWN
 
 TEXTS = {
     "en": "The government said on Monday that it would publish the report before the end of the month.",
-    "de": "Die Regierung teilte am Montag mit, dass sie den Bericht noch vor Ende des Monats veröffentlichen werde.",
+    "de": "Die Regierung teilte am Montag mit, dass sie den Bericht noch vor dem Monatsende veröffentlicht.",
     "es": "El Gobierno anunció el lunes que publicará el informe antes de que termine el mes.",
     "fr": "Le gouvernement a annoncé lundi qu'il publierait le rapport avant la fin du mois.",
     "pt": "O governo informou na segunda-feira que vai publicar o relatório até o fim do mês.",
