@@ -11,7 +11,7 @@ from transforms.blocks.features import NAMES, Floats
 from transforms.blocks.model import DILATIONS
 
 WIDTH = 48
-DROPOUT = 0.15  # of what each layer found; of the features half as much, for a whole page
+DROPOUT = 0.1  # of what each layer found; of the features half as much, for a whole page
 LONGEST_PAGE = 1024
 
 Weights = dict[str, Any]
