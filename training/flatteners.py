@@ -4,13 +4,14 @@ import random
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 from selectolax.lexbor import LexborHTMLParser
 
-Node = lxml_html.HtmlElement
+Node = Any  # an element of lxml, which has no types
 
 _BLOCKS = frozenset(
     [

@@ -17,8 +17,9 @@ LONGEST = 6000  # blocks; longer pages are data tables
 NEWS_WEIGHT = 2.0  # the news sets have 147 pages, the general articles 713
 GENERAL_SETS = ("wcxb",)
 SILVER_WEIGHT = 0.3
+NO_STORY_WEIGHT = 0.25
 _DAMPING = 0.7
-_LEAST_STORY = 40.0
+_LEAST_STORY = 200.0  # words; with 40 the pages without a story outweighed all others
 
 
 def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
@@ -40,7 +41,8 @@ def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
 def _importance(page: Flattened) -> float:
     if page.silver:
         return SILVER_WEIGHT
-    return 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
+    weight = 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
+    return weight if page.gold else weight * NO_STORY_WEIGHT
 
 
 def _weights(wanted: Floats, sizes: Any) -> Floats:
