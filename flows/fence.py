@@ -7,11 +7,15 @@ which document it is at, and is replaced when a document kills it.
 import multiprocessing
 import os
 import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from queue import Queue
-from types import TracebackType
+from threading import Lock
+from types import ModuleType, TracebackType
 from typing import Any, Protocol, Self, TypeVar
 
 from flows.worker import ALLOWANCE, Allowance, Failure, Mark, serve
@@ -22,6 +26,7 @@ R = TypeVar("R")
 
 # the fork server imports what workers need once; a worker then starts in milliseconds and shares the memory
 CONTEXT = multiprocessing.get_context("forkserver")
+STARTING = Lock()
 
 # each worker is one thread: on small matrices more of them cost more than they bring (measured 2 to 1 on two cores),
 # and sums must not depend on how many there are
@@ -49,13 +54,30 @@ class Died:
     message: str
 
 
+@contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Hide the main module from a process that starts.
+
+    multiprocessing would import it again in every worker: a script of a user's would run twice, one from standard
+    input cannot be imported at all, and Prefect's costs a second of CPU.
+    """
+    with STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
 class _Worker:
     """One child process and the pipe to it."""
 
     def __init__(self, allowance: Allowance) -> None:
         self.pipe, far = CONTEXT.Pipe()
         self.process: ForkServerProcess = CONTEXT.Process(target=serve, args=(far, allowance), daemon=True)
-        self.process.start()
+        with _no_main_module():
+            self.process.start()
         far.close()
 
     def call(self, job: Job[R]) -> R | Died:

@@ -8,7 +8,7 @@ from trafilatura import bare_extraction, extract_metadata
 from trafilatura.settings import Document as Extract
 
 from schemas.rejection import Rule
-from transforms.clean import fold, paragraphs
+from transforms.clean import fold, paragraphs, word_count
 from transforms.fence import Failed, attempt
 from transforms.page import NoArticle, Page, Verdict
 
@@ -16,6 +16,8 @@ DECLARED = re.compile(
     r"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})""", re.IGNORECASE
 )
 LINES = re.compile(r"[^\n]*\n*")
+SENTENCE_END = re.compile(r"""(?<!\.)[.!?。！？؟।։]["'”’»)\]]*$""")
+TOLD_WORDS = 60  # Thai and Lao end no sentence with a mark, so longer texts are not asked for one
 TITLE_LENGTH = 500  # the longest headline of the development pages has 214 characters
 
 
@@ -26,7 +28,7 @@ def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
         return NoArticle(rule=Rule.NO_CONTENT, message="the markup shows no text")
     extract = attempt(bare_extraction, html, url=url, include_comments=False, with_metadata=False)
     story = _story(extract)
-    if not story:
+    if not _is_told(story):
         because = extract.message if isinstance(extract, Failed) else "no run of text reads like a story"
         return NoArticle(rule=Rule.NO_CONTENT, message=because, visible=visible, verdicts=_verdicts(visible, "", None))
     found = attempt(_metadata, html, url)
@@ -63,6 +65,13 @@ def _story(extract: object) -> str:
     if not isinstance(extract, Extract) or not extract.text:
         return ""
     return paragraphs(extract.text.split("\n"))
+
+
+def _is_told(story: str) -> bool:
+    """Tell a story from a list of teasers: it is longer than one, or at least one of its paragraphs ends a sentence."""
+    if word_count(story) >= TOLD_WORDS:
+        return True
+    return any(SENTENCE_END.search(line) for line in story.split("\n"))
 
 
 def _title(raw: str | None) -> str | None:

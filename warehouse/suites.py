@@ -1,6 +1,7 @@
 """Validation of the staged tables with Great Expectations, the only module that imports it."""
 
 import importlib
+import logging
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -231,4 +232,6 @@ def _library() -> ModuleType:
             for name in ("sre_constants", "sre_parse"):
                 importlib.import_module(name)
         with deferred(UNUSED):
-            return importlib.import_module("great_expectations")
+            library = importlib.import_module("great_expectations")
+        logging.getLogger(library.__name__).setLevel(logging.WARNING)  # it reports its temporary folders
+        return library
