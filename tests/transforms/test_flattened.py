@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.rejection import Rule
-from transforms.flattened import NoArticle, read_flattened
-from transforms.page import Page
+from transforms.flattened import MOST_BLOCKS, read_flattened
+from transforms.page import NoArticle, Page
 
 PAGES = Path(__file__).parent / "pages"
 ARTICLES: list[dict[str, Any]] = json.loads((PAGES / "articles.json").read_text("utf-8"))
@@ -83,6 +83,17 @@ def test_an_empty_page_is_refused(text: str) -> None:
     refused = read_flattened(text)
     assert isinstance(refused, NoArticle)
     assert refused.rule is Rule.EMPTY
+
+
+def test_a_page_of_too_many_lines_is_refused() -> None:
+    refused = read_flattened("a\n" * (MOST_BLOCKS + 1))
+    assert isinstance(refused, NoArticle)
+    assert refused.rule is Rule.TOO_LARGE
+
+
+@pytest.mark.parametrize("text", ["a" * 300_000, "市" * 300_000, ". " * 200_000, "aB" * 200_000, "word " * 100_000])
+def test_endless_lines_are_read(text: str) -> None:
+    assert read_flattened(text)
 
 
 def test_the_byline_gives_the_authors() -> None:
