@@ -6,7 +6,7 @@ import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import assembly, authors, kinds, model, refusal, title
+from transforms.blocks import assembly, authors, kinds, model, pointers, refusal, title
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
@@ -37,7 +37,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     headline = title.find(scores.title, scores.story)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
-    stays = scores.story > KEEP
+    stays = pointers.unpointed(blocks, scores.story > KEEP)
     if headline is not None:
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
