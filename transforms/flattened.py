@@ -42,9 +42,10 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
     story_words = int(sizes[stays].sum())
-    if story_words < refusal.FEWEST_WORDS:
+    wall = refusal.wall(x, sizes)
+    if story_words < refusal.FEWEST_WORDS or wall:
         return NoArticle(
-            rule=Rule.NO_CONTENT, message=refusal.reason(x, sizes, story_words),
+            rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
             visible=blocks.text, verdicts=_refused(blocks, x, scores),
         )  # fmt: skip
     return _page(blocks, x, scores, stays, headline)
