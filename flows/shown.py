@@ -4,7 +4,6 @@ import sys
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from warehouse.explain import Explanation
@@ -17,10 +16,8 @@ KINDS_SHOWN = 12
 def show_summary(summary: Summary) -> None:
     """Print what a run did, where its results lie, and one example query with its answer."""
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
-    table = Table(show_header=False, show_edge=False, box=None, pad_edge=False)
     for name, value in _lines(summary):
-        table.add_row(Text(name, style="bold"), Text(value))
-    console.print(table)
+        console.print(Text.assemble((f"{name:<16}", "bold"), value))
     console.print()
     console.print(Text(f'copydesk sql "{summary.example}"', style="bold"), soft_wrap=True)
     print_table(summary.example_names, summary.example_rows, sys.stdout, more=False)

@@ -13,89 +13,11 @@ from typing import Any
 from babel import Locale, localedata
 
 OUT = Path(__file__).parent.parent / "transforms" / "dates" / "names.json"
-LANGUAGES = [
-    "af",
-    "am",
-    "ar",
-    "ar_DZ",
-    "ar_SY",
-    "az",
-    "be",
-    "bg",
-    "bn",
-    "bs",
-    "ca",
-    "cs",
-    "cy",
-    "da",
-    "de",
-    "de_AT",
-    "el",
-    "en",
-    "es",
-    "et",
-    "eu",
-    "fa",
-    "fi",
-    "fil",
-    "fr",
-    "ga",
-    "gl",
-    "gu",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "hy",
-    "id",
-    "is",
-    "it",
-    "ja",
-    "ka",
-    "kk",
-    "km",
-    "kn",
-    "ko",
-    "ky",
-    "lo",
-    "lt",
-    "lv",
-    "mk",
-    "ml",
-    "mn",
-    "mr",
-    "ms",
-    "my",
-    "nb",
-    "ne",
-    "nl",
-    "nn",
-    "pa",
-    "pl",
-    "ps",
-    "pt",
-    "ro",
-    "ru",
-    "sd",
-    "si",
-    "sk",
-    "sl",
-    "so",
-    "sq",
-    "sr",
-    "sr_Latn",
-    "sv",
-    "sw",
-    "ta",
-    "te",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "uz",
-    "vi",
-    "zh",
-]
+LANGUAGES = """
+af am ar ar_DZ ar_SY az be bg bn bs ca cs cy da de de_AT el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja
+ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn pa pl ps pt ro ru sd si sk sl so sq sr sr_Latn sv sw ta te th
+tr uk ur uz vi zh
+""".split()  # noqa: SIM905
 # what editors write and CLDR does not list; each seen on a page or in a style guide of that language
 EXTRA_MONTHS = {
     "en": {9: "sept", 6: "june", 7: "july", 3: "mar", 4: "apr"},
@@ -118,9 +40,9 @@ EXTRA_MONTHS = {
            11: "نونبر", 12: "دجنبر"},
 }  # fmt: skip
 PERSIAN = {
-    "fa": ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"],
-    "ps": ["وری", "غویی", "غبرګولی", "چنګاښ", "زمری", "وږی", "تله", "لړم", "لیندۍ", "مرغومی", "سلواغه", "کب"],
-    "fa_AF": ["حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"],
+    "fa": "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(),  # noqa: SIM905
+    "ps": "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب".split(),  # noqa: SIM905
+    "fa_AF": "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت".split(),  # noqa: SIM905
 }
 HIJRI = {
     "ar": ["محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال",
@@ -130,6 +52,15 @@ HIJRI = {
     "ur": ["محرم", "صفر", "ربیع الاول", "ربیع الثانی", "جمادی الاول", "جمادی الثانی", "رجب", "شعبان", "رمضان", "شوال",
            "ذوالقعدہ", "ذوالحجہ"],
 }  # fmt: skip
+# words that stand between the parts of a date and say nothing, and the endings of its numbers
+LINKS = """
+a al an ban d da de del den der di do e en et g gada i jaar ko l la le m metų na
+nda ng of on roku s t the til u v y à год года г го е жылғы жылы оны ж թ د от р
+року ב ה ngày năm วันที่ พศ ค.ศ ค.ศ. คศ م هـ ق ھ de’l
+"""
+ORDINALS = """
+st nd rd th er re e o a º ª ° го е te ste de eme ème ος η ო თ
+"""
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 # CLDR's "relative" words (yesterday, today) are not in babel's data
 YESTERDAY = {
@@ -137,8 +68,8 @@ YESTERDAY = {
     "sv": "igår", "da": "i går", "nb": "i går", "fi": "eilen", "pl": "wczoraj", "cs": "včera", "sk": "včera",
     "sl": "včeraj", "hr": "jučer", "sr": "јуче", "bg": "вчера", "ru": "вчера", "uk": "вчора", "el": "χθες",
     "tr": "dün", "hu": "tegnap", "ro": "ieri", "lt": "vakar", "lv": "vakar", "et": "eile", "ar": "أمس", "fa": "دیروز",
-    "he": "אתמול", "hi": "कल", "id": "kemarin", "vi": "hôm qua", "th": "เมื่อวาน", "ja": "昨日", "ko": "어제", "zh": "昨天",
-    "ca": "ahir", "eu": "atzo", "gl": "onte",
+    "he": "אתמול", "hi": "कल", "id": "kemarin", "vi": "hôm qua", "th": "เมื่อวาน", "ja": "昨日", "ko": "어제",
+    "zh": "昨天", "ca": "ahir", "eu": "atzo", "gl": "onte",
 }  # fmt: skip
 TODAY = {
     "en": "today", "de": "heute", "fr": "aujourd’hui", "es": "hoy", "pt": "hoje", "it": "oggi", "nl": "vandaag",
@@ -176,7 +107,7 @@ def weekdays(tag: str) -> list[list[str]]:
 
 def ago(tag: str) -> dict[str, list[str]]:
     """Return CLDR's patterns for time gone by, one list a unit: {"hour": ["{0} hours ago", ...]}."""
-    fields = clean_locale(tag)._data["date_fields"]  # noqa: SLF001: babel offers no other way to them
+    fields = clean_locale(tag)._data["date_fields"]  # noqa: SLF001
     found = {}
     for unit in UNITS:
         patterns = [dict(fields[key]["past"]) for key in (unit, f"{unit}-short") if "past" in fields.get(key, {})]
@@ -205,6 +136,7 @@ def main() -> None:
         "months": {tag: months(tag) for tag in tags},
         "weekdays": {tag: weekdays(tag) for tag in tags},
         "ago": {tag: ago(tag) for tag in tags if "_" not in tag},
+        "between": {"links": sorted(LINKS.split()), "ordinals": sorted(ORDINALS.split())},
         "yesterday": YESTERDAY,
         "today": TODAY,
         "persian": PERSIAN,

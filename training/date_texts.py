@@ -12,39 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates.scan import scan
 
-CITIES = [
-    "London",
-    "Berlin",
-    "Paris",
-    "Islamabad",
-    "Madrid",
-    "Milano",
-    "Warszawa",
-    "Lagos",
-    "Delhi",
-    "São_Paulo",
-    "Wien",
-    "Toronto",
-    "Sydney",
-    "Praha",
-]
+CITIES = "London Berlin Paris Islamabad Madrid Milano Warszawa Lagos Delhi São_Paulo Wien Toronto Sydney Praha".split()  # noqa: SIM905
 BLOCK = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,section,article,header,footer,ul,ol,table,blockquote,figure,figcaption,dt,dd"
-MENU = [
-    "Home",
-    "News",
-    "Sport",
-    "Politik",
-    "Wirtschaft",
-    "Kultur",
-    "Menu",
-    "Suche",
-    "Search",
-    "Login",
-    "Newsletter",
-    "Opinion",
-    "Video",
-    "Contact",
-]
+MENU = "Home News Sport Politik Wirtschaft Kultur Menu Suche Search Login Newsletter Opinion Video Contact".split()  # noqa: SIM905
 
 
 def flattened(html: str) -> Iterator[tuple[str, str]]:

@@ -23,6 +23,7 @@ __all__ = ["BadSuite", "Checked", "Expectation", "Failure", "Suite", "check", "l
 
 # Charts and statistical tests that Great Expectations imports and no suite of ours asks for: a third of the
 # cost of its import (benchmarks/suites.py shows it). They load on first use.
+NOISY = "great_expectations.data_context.types.base"  # reports every temporary folder it makes and removes
 UNUSED = ("altair", "scipy.stats")
 COLUMN_ARGUMENTS = ("column", "column_A", "column_B")
 EXCEPTION_NAME = re.compile(r"^(?:\w+\.)*(\w+(?:Error|Exception))\b", re.MULTILINE)
@@ -233,5 +234,5 @@ def _library() -> ModuleType:
                 importlib.import_module(name)
         with deferred(UNUSED):
             library = importlib.import_module("great_expectations")
-        logging.getLogger(library.__name__).setLevel(logging.WARNING)  # it reports its temporary folders
+        logging.getLogger(NOISY).setLevel(logging.WARNING)
         return library

@@ -1,8 +1,10 @@
 """What the markup of a page says of its dates: JSON-LD, meta elements, microdata, time elements, classes, URL."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,136 +14,14 @@ from transforms.dates.jsonld import Thing, things
 
 Role = Literal["published", "modified"]
 MAX_NODES = 60  # time elements or classed elements looked at: the first ones are the article's
-META = {
-    "published": [
-        "article:published_time",
-        "article:published:time",
-        "og:article:published_time",
-        "og:published_time",
-        "article:published",
-        "article.published",
-        "datepublished",
-        "date_published",
-        "publish_date",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "publicationdate",
-        "pubdate",
-        "pub_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "citation_publication_date",
-        "citation_online_date",
-        "citation_date",
-        "cxenseparse:recs:publishtime",
-        "cxenseparse:publishtime",
-        "published_at",
-        "published_time",
-        "published_date",
-        "bt:pubdate",
-        "rnews:datepublished",
-        "shareaholic:article_published_time",
-        "article_date_original",
-        "originalpublicationdate",
-        "mediator_published_time",
-        "vr:published_time",
-        "og:regdate",
-        "prism.publicationdate",
-        "date.issued",
-        "dc.date.issued",
-        "dcterms.issued",
-        "dcterms.created",
-        "dc.date.created",
-        "displaydate",
-        "ptime",
-        "release_date",
-        "article:publish_time",
-        "article:post_date",
-        "cse:date_published",
-        "blogpost:published_date",
-        "content:published_date",
-        "analyticsattributes.articledate",
-    ],
-    "dated": [
-        "date",
-        "dc.date",
-        "dcterms.date",
-        "dc:date",
-        "datum",
-        "created",
-        "date_created",
-        "datecreated",
-        "dc.created",
-        "timestamp",
-        "dcterms.available",
-        "creation_date",
-        "article:created_time",
-        "itemdate",
-    ],
-    "modified": [
-        "article:modified_time",
-        "article:modified:time",
-        "og:article:modified_time",
-        "og:updated_time",
-        "og:modified_time",
-        "article:updated_time",
-        "article:modified",
-        "last-modified",
-        "lastmod",
-        "lastmodified",
-        "modified_time",
-        "modified_date",
-        "dcterms.modified",
-        "dc.date.modified",
-        "dc.modified",
-        "datemodified",
-        "date_modified",
-        "modified",
-        "revised",
-        "updated_time",
-        "updated_date",
-        "last_updated",
-        "article:updated",
-        "date.updated",
-        "datelastmodified",
-        "rnews:datemodified",
-        "last_modified",
-        "dateupdated",
-        "revision_date",
-    ],
-}
-_META_KINDS = {name: kind for kind, names in META.items() for name in names}
-_ARTICLE = frozenset(
-    [
-        "newsarticle",
-        "article",
-        "blogposting",
-        "reportagenewsarticle",
-        "analysisnewsarticle",
-        "opinionnewsarticle",
-        "backgroundnewsarticle",
-        "reviewnewsarticle",
-        "liveblogposting",
-        "report",
-        "scholarlyarticle",
-        "techarticle",
-        "socialmediaposting",
-        "discussionforumposting",
-        "recipe",
-        "review",
-        "posting",
-        "medicalwebpage",
-        "advertisercontentarticle",
-        "satiricalarticle",
-        "askpublicnewsarticle",
-    ]
-)
+_TABLE = json.loads(files(__package__).joinpath("markup.json").read_text("utf-8"))
+_META_KINDS = {name: kind for kind, names in _TABLE["meta"].items() for name in names}
+_ARTICLE, _PAGE = (frozenset(_TABLE["things"][kind]) for kind in ("article", "page"))
 _NEWS = frozenset(name for name in _ARTICLE if name.endswith("newsarticle") or name == "liveblogposting")
-_PAGE = frozenset(
-    ["webpage", "itempage", "aboutpage", "faqpage", "collectionpage", "product", "creativework", "qapage"]
+_CLASSED = ",".join(
+    [f"[class*='{word}' i]" for word in ("date", "time", "publish", "posted", "datum")]
+    + ["[id*='date' i]", "abbr[title]", ".updated", ".meta", ".byline"]
 )
-_CLASSED = "[class*='date' i],[class*='time' i],[class*='publish' i],[class*='posted' i],[id*='date' i],[class*='datum' i],abbr[title],.updated,.meta,.byline"
 _COMMENT = re.compile(r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE)
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?![\d])")
 _URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/\-](0[1-9]|1[0-2])(?=/)")
@@ -158,9 +38,12 @@ class Claim:
     key: str
 
 
-KINDS = ("ld_news", "ld_article", "ld_page", "ld_part", "ld_other", "ld_created", "ld_modified", "ld_part_modified", "meta_published", "meta_dated",
-         "meta_modified", "micro_published", "micro_modified", "time_published", "time_first", "time_plain",
-         "time_modified", "time_aside", "class_published", "class_plain", "class_modified", "class_aside", "url")  # fmt: skip
+KINDS = (
+    "ld_news", "ld_article", "ld_page", "ld_part", "ld_other", "ld_created", "ld_modified", "ld_part_modified",
+    "meta_published", "meta_dated", "meta_modified", "micro_published", "micro_modified", "time_published",
+    "time_first", "time_plain", "time_modified", "time_aside", "class_published", "class_plain",
+    "class_modified", "class_aside", "url",
+)  # fmt: skip
 
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:

@@ -14,21 +14,9 @@ from transforms.dates.sight import Sighting
 
 FORMS = ("iso", "numeric", "numeric2", "name", "name2", "cjk")
 _WEATHER = re.compile(r"\d\s?°|°\s?[CF]\b|\d\.?\d? [CF]\b")
-_SPEAKER = re.compile(
-    r"\b(?:says|said|wrote|reply|antwort|schrieb|sagt|meint|kommentar|répondre|dit|dice|responder|rispondi|comment by|"
-    r"reageer|permalink|#\d|guest|gast|member|mitglied|posts|beiträge)",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(
     r"\b(?:by|von|par|por|di|da|door|av|af|autor|autora|author|redaktion|text|staff|reporter|foto|min|minuten|minutes|"
     r"lesezeit|read|автор|作者|記者|记者|기자)\b|:",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"related|read also|read more|more from|latest|recent|popular|archiv|mehr zum|lesen sie auch|auch interessant|"
-    r"neueste|aktuelle|weitere|ähnliche|verwandte|à lire|lire aussi|articles? (?:récents|similaires)|entradas|noticias|"
-    r"relacionad|leggi anche|lees ook|читайте|по теме|関連|最新|相关|관련|previous|next|vorherige|nächste|older|newer|"
-    r"calendar|kalender|termine|veranstaltung|events|upcoming|trending|tags",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[(\[|·•/–—-]\s?$")
@@ -68,9 +56,12 @@ def _shape(layout: Layout, sighting: Sighting) -> tuple[object, ...]:
 
 def measure(text: str, sightings: Sequence[Sighting], latest: date | None) -> list[Sight]:
     """Measure each sighting of a text; ``latest`` is the day of fetching, None if unknown."""
+    if not sightings:
+        return []
     layout = Layout.of(text)
     days = _Days.of(layout, sightings)
     seen: Counter[tuple[object, ...]] = Counter()
+    loss = _loss(layout, sightings)
     found = []
     for number, sighting in enumerate(sightings):
         shape = _shape(layout, sighting)
@@ -78,7 +69,7 @@ def measure(text: str, sightings: Sequence[Sighting], latest: date | None) -> li
         measures = (
             *_place(layout, sighting), *_wording(text, sighting, label, words), *_company(days, number, latest),
             *_neighbours(text, sightings, number), *_surroundings(layout, sighting),
-            days.shapes[shape], seen[shape],
+            days.shapes[shape], seen[shape], *loss,
         )  # fmt: skip
         seen[shape] += 1
         found.append(Sight(sighting, label, measures))
@@ -165,8 +156,7 @@ def _neighbours(text: str, sightings: Sequence[Sighting], number: int) -> tuple[
     return log1p(max(0, before)), log1p(max(0, after)), _signed_log(delta), float(close == "modified")
 
 
-SURROUNDINGS = ("weather", "speaker", "byline", "elsewhere", "opening", "repeats_before", "repeats_after",
-                "lower_before", "digits")  # fmt: skip
+SURROUNDINGS = ("weather", "byline", "opening", "repeats_before", "repeats_after", "lower_before", "digits")
 
 
 def _surroundings(layout: Layout, sighting: Sighting) -> tuple[float, ...]:
@@ -177,13 +167,29 @@ def _surroundings(layout: Layout, sighting: Sighting) -> tuple[float, ...]:
     tail = before.rstrip()
     return (
         bool(_WEATHER.search(before[-40:]) or _WEATHER.search(after[:40])),
-        bool(_SPEAKER.search(before)) + 2 * bool(_SPEAKER.search(after)),
-        bool(_BYLINE.search(before)) + 2 * bool(_BYLINE.search(after)),
-        bool(_ELSEWHERE.search(text[max(0, start - 250) : start])), bool(_OPENING.search(before)),
+        (":" in before or bool(_BYLINE.search(before))) + 2 * (":" in after or bool(_BYLINE.search(after))),
+        bool(_OPENING.search(before[-4:])),
         max(layout.repeats[layout.line(number - k)] for k in (1, 2, 3)),
         max(layout.repeats[layout.line(last + k)] for k in (1, 2, 3)),
         tail[-1:].islower(), sum(c.isdigit() for c in before[-30:]),
     )  # fmt: skip
 
 
-NAMES = (*PLACE, *WORDING, *COMPANY, *NEIGHBOURS, *SURROUNDINGS, "shape", "shape_before")
+LOSS = ("unkept_promises", "kept_promises", "lone_clocks")
+
+
+def _loss(layout: Layout, sightings: Sequence[Sighting]) -> tuple[float, ...]:
+    """How many announcements of a date and how many times of day stand without one: signs that dates were lost."""
+    starts, ends = [s.start for s in sightings], [s.end for s in sightings]
+    kept = sum(_near(starts, place, 30) for place in layout.promises)
+    lone = sum(not _near(starts, place, 40) and not _near(ends, place - 60, 60) for place in layout.clocks)
+    return float(len(layout.promises) - kept), float(kept), float(lone)
+
+
+def _near(places: list[int], place: int, reach: int) -> bool:
+    """Whether one of the places, in order, stands at most ``reach`` characters after this one."""
+    number = bisect_left(places, place)
+    return number < len(places) and places[number] <= place + reach
+
+
+NAMES = (*PLACE, *WORDING, *COMPANY, *NEIGHBOURS, *SURROUNDINGS, "shape", "shape_before", *LOSS)

@@ -11,6 +11,8 @@ MAX_WORDS = 5
 _TABLE: Mapping[str, Mapping[str, list[str]]] = json.loads(
     files(__package__).joinpath("labels.json").read_text("utf-8")
 )
+# single words that announce a day of publication; a text is searched for them word by word
+PROMISES = frozenset(_TABLE["promise"]["any"])
 ROLES = ("published", "modified", "event")
 _PHRASES = {
     " ".join(plain(phrase).split()): role

@@ -3,8 +3,11 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+
+from transforms.dates.labels import PROMISES
 
 LONG = 110  # characters from which a line is a paragraph rather than a heading, teaser or menu entry
 LONG_DENSE = 45  # the same in scripts that write a word in one or two characters
@@ -13,10 +16,12 @@ _DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
 # headings under which other people's dates stand; the words are stems, matched at the start of a short line
 _COMMENTS = re.compile(
     r"\n[ \t]*(?:\d{1,4} )?(?:comments?|kommentare?n?|commentaires?|comentarios?|comentários?|commenti|reacties|"
-    r"responses?|replies|leave a (?:reply|comment)|schreibe? einen kommentar|antworten|diskussion|discussion|"
+    r"responses?|replies|leave a (?:reply|comment)|hinterlasse|join the (?:discussion|conversation)|"
+    r"schreibe? einen kommentar|antworten|diskussion|discussion|"
     r"комментарии|yorumlar|komentarze|komentáře|kommentit|opmerkingen|コメント|评论|評論|댓글)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"[0-9](?<![\d:.,].)[0-9]?[:.h][0-5][0-9](?![\d:.,]\d|\d)")
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,21 @@ class Layout:
         match = _COMMENTS.search(self.text, len(self.text) // 5)
         return match.start() if match else len(self.text)
 
+    @cached_property
+    def promises(self) -> tuple[int, ...]:
+        """Where words announce a day of publication: an announcement without a date says that the date is lost."""
+        lower = self.text.lower()
+        text = lower if len(lower) == len(self.text) else self.text
+        return tuple(sorted(end for word in PROMISES for end in _ends(text, word)))
+
+    @cached_property
+    def clocks(self) -> tuple[int, ...]:
+        """Where a time of day stands above the second paragraph; one without a date has lost it."""
+        second = self.long_lines[1] if len(self.long_lines) > 1 else len(self.starts) - 1
+        return tuple(
+            match.start() for match in _CLOCK.finditer(self.text, 0, self.starts[second] if self.starts else 0)
+        )
+
     def line_at(self, place: int) -> int:
         """Number of the line a character stands in."""
         return max(0, bisect_right(self.starts, place) - 1)
@@ -65,3 +85,13 @@ class Layout:
     def line(self, number: int) -> str:
         """The line itself; empty beyond the text."""
         return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.starts) else ""
+
+
+def _ends(text: str, word: str) -> Iterator[int]:
+    """Yield where a word that stands alone ends; searching word by word is five times faster than one pattern."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[end : end + 1].isalpha() or text[start - 1 : start].isalpha()):
+            yield end
+        start = text.find(word, end)

@@ -8,14 +8,14 @@ from transforms.dates.calendars import to_day
 from transforms.dates.names import LINKS, ORDINALS, months_of
 from transforms.dates.sight import Sighting
 
-REACH = 44  # characters around a year in which the rest of its date stands
+REACH = 48  # characters around a year in which the rest of its date stands
 # both patterns open with a digit, then look behind it: only so does `re` skip through the text quickly
 YEAR = re.compile(r"[12](?<!\d.)(?<!\d[-/.].)(?:9[89]\d|0\d\d|[34]\d\d|5\d\d)(?!\d(?!\d?:\d\d))(?![.,]\d)")
 SHORT = re.compile(r"[0-9](?<!\d.)([0-9]?)([-. ]{1,2})([^\W\d_]{3,9})\.?[-. ]{1,2}['’]?(\d\d)(?![\d:.])")
 _BACK = re.compile(r"(?<![\d:.,])(\d{1,2})(\D{1,34})$")
-_AHEAD = re.compile(r"(\D{0,24}?)(?<!\d)(\d{1,2})(?![\d:])(\D{0,24})")
+_AHEAD = re.compile(r"(\D{0,34}?)(?<!\d)(\d{1,2})(?![\d:])(\D{0,24})")
 _WORD = re.compile(
-    r"[^\s\d.,;:!?()\[\]{}|/\\–—·•\"“”«»<>=+*&@#%~_-]+(?:\.[^\s\d.,;:!?()\[\]{}|/\\–—·•\"“”«»<>=+*&@#%~_-]+)*"
+    r"[^\s\d.,،;:!?()\[\]{}|/\\–—·•\"“”«»<>=+*&@#%~_-]+(?:\.[^\s\d.,،;:!?()\[\]{}|/\\–—·•\"“”«»<>=+*&@#%~_-]+)*"
 )
 _LAST_WORDS = re.compile(r"(\S{1,16}[ \u00a0])?(\S{2,20})\s{0,3}$")
 _THANG = re.compile(r"(\d{1,2})\s*(?:tháng|thg)\s*(\d{1,2})\s*,?\s*(?:năm\s*)?$", re.IGNORECASE)
@@ -90,9 +90,10 @@ def _words(gap: str) -> list[str]:
 def _months(words: list[str], language: str | None) -> tuple[tuple[str, int], ...]:
     if len(words) > 4:
         return ()
-    whole = months_of(" ".join(words[:2]), language) if len(words) > 1 else ()
-    if whole:
-        return whole
+    for count in range(min(len(words), 3), 1, -1):
+        whole = months_of(" ".join(words[:count]), language)
+        if whole:
+            return whole
     # Arabic papers give both names of a month: 16 يناير/كانون الثاني 2025
     if len(words) in (1, 3) or (len(words) == 2 and months_of(words[1], language)):
         return months_of(words[0], language)
@@ -106,10 +107,10 @@ def _forward(window: str, year: int, language: str | None) -> tuple[int, tuple[O
         return None
     before, day = _words(match[1]), int(match[2])
     if before:
-        options = _days(_months(before, language), year, day) if len(before) <= 2 else ()
+        options = _days(_months(before, language), year, day) if len(before) <= 3 else ()
         return (match.end(2), options) if options else None
     if "\n" in match[1] or not match[1].strip(" .,"):
         return None
-    after = _WORD.match(match[3].lstrip(" ."))
+    after = _WORD.match(match[3].lstrip(" .-"))
     options = _days(months_of(after[0], language), year, day) if after else ()
     return (match.end(2) + match[3].index(after[0]) + len(after[0]), options) if after and options else None

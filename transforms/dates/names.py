@@ -17,103 +17,8 @@ UMM_AL_QURA: Mapping[str, str] = _TABLE["umm_al_qura"]
 AGO: Mapping[str, Mapping[str, list[str]]] = _TABLE["ago"]
 YESTERDAY: Mapping[str, str] = _TABLE["yesterday"]
 TODAY: Mapping[str, str] = _TABLE["today"]
-# words between the parts of a date: "16 de enero del 2025", "2024 m. sausio 16 d.", "16. Tag des"
-LINKS = frozenset(
-    [
-        "a",
-        "al",
-        "an",
-        "ban",
-        "d",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "des",
-        "di",
-        "do",
-        "e",
-        "en",
-        "et",
-        "g",
-        "gada",
-        "i",
-        "jaar",
-        "ko",
-        "l",
-        "la",
-        "le",
-        "m",
-        "metų",
-        "na",
-        "nda",
-        "ng",
-        "of",
-        "on",
-        "roku",
-        "s",
-        "t",
-        "the",
-        "til",
-        "u",
-        "v",
-        "y",
-        "à",
-        "год",
-        "года",
-        "г",
-        "го",
-        "е",
-        "жылғы",
-        "жылы",
-        "оны",
-        "от",
-        "р",
-        "року",
-        "ב",
-        "ה",
-        "ngày",
-        "năm",
-        "วันที่",
-        "พศ",
-        "ค.ศ",
-        "ค.ศ.",
-        "คศ",
-        "م",
-        "هـ",
-        "ق",
-        "ھ",
-        "de’l",
-    ]
-)
-ORDINALS = frozenset(
-    [
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "er",
-        "re",
-        "e",
-        "o",
-        "a",
-        "º",
-        "ª",
-        "°",
-        "го",
-        "е",
-        "te",
-        "ste",
-        "de",
-        "eme",
-        "ème",
-        "ος",
-        "η",
-        "ო",
-        "თ",
-    ]
-)
+# words between the parts of a date ("16 de enero del 2025", "2024 m. sausio 16 d."), and endings of its numbers
+LINKS, ORDINALS = frozenset(_TABLE["between"]["links"]), frozenset(_TABLE["between"]["ordinals"])
 MIN_STEM = 5  # "janvārī", "urtarrilaren": endings are cut off a name down to this length
 
 
@@ -175,7 +80,7 @@ def months_of(words: str, language: str | None) -> tuple[tuple[str, int], ...]:
     """Return the months that one to three words may name, most widely spoken first; endings are forgiven."""
     word = plain(words)
     found = senses_of(word, language)
-    if found or " " in word:
+    if found:
         return found
     if word[:1] in "בה":
         return senses_of(word[1:], language)

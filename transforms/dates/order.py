@@ -11,34 +11,10 @@ from transforms.dates.sight import Sighting
 
 MONTH_FIRST_HOSTS = ("us", "ph", "gov", "mil", "edu")
 # English is written both ways; these top-level domains write the day first
-DAY_FIRST_HOSTS = tuple(
-    [
-        "uk",
-        "ie",
-        "au",
-        "nz",
-        "in",
-        "za",
-        "ng",
-        "ke",
-        "gh",
-        "pk",
-        "bd",
-        "lk",
-        "sg",
-        "my",
-        "hk",
-        "mt",
-        "eu",
-        "de",
-        "at",
-        "ch",
-        "fr",
-        "es",
-        "it",
-        "nl",
-    ]
-)
+DAY_FIRST_HOSTS = (
+    "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "bd", "lk", "sg", "my", "hk", "mt", "eu", "de",
+    "at", "ch", "fr", "es", "it", "nl",
+)  # fmt: skip
 _BRITISH = re.compile(
     r"£|\.co\.uk|\bGMT\b|\bBST\b|€|\b(?:London|Dublin|Sydney|Delhi|Mumbai)\b|\w(?:our|ise|ised|ising)\b"
 )

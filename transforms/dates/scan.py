@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from transforms.dates.calendars import fold_digits
@@ -20,14 +21,18 @@ _ZONE = (
     + r")(?!\w)"
 )
 _CLOCK = (
-    r"(?<![\d.,:])(\d{1,2})(?:(?::|h|\s?時|\s?시|\s?点|\s?點|\.)\s?(\d\d)(?:(?:[:.]|\s?分|\s?분)(\d\d)(?:[.,]\d{1,6})?)?(?:\s?[分분])?)?"
+    r"(\d{1,2})(?:(?::|h|\s?時|\s?시|\s?点|\s?點|\.)\s?(\d\d)(?:(?:[:.]|\s?分|\s?분)(\d\d)(?:[.,]\d{1,6})?)?(?:\s?[分분])?)?"
     r"(?!\d|[.,/]\d)\s?(a\.?\s?m\b\.?|p\.?\s?m\b\.?|uhr|Uhr|hrs|ч|h)?"
 )
 AFTER = re.compile(
     r"(?:T|[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)" + _CLOCK + rf"\s?\(?({_ZONE})?",
     re.IGNORECASE,
 )
-BEFORE = re.compile(_CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$", re.IGNORECASE)
+BEFORE = re.compile(
+    r"(?<![\d.,:])" + _CLOCK + rf"\s?\(?({_ZONE})?\)?[\s,;|·•@–—\-]*(?:[^\W\d]{{1,9}}\.?,?\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
@@ -66,7 +71,7 @@ def _weekday(text: str, sighting: Sighting, language: str | None) -> int | None:
     before = _LETTERS.findall(text[max(0, sighting.start - 24) : sighting.start])[-3:]
     after = _LETTERS.findall(text[sighting.end : sighting.end + 18])[:1]
     near = [*before[::-1], *after]
-    near += [f"{a} {b}" for a, b in zip(before, before[1:], strict=False)][::-1]
+    near += [f"{a} {b}" for a, b in pairwise(before)][::-1]
     for word in near:
         days = weekdays_of(word, language)
         for _, option in sighting.options:
@@ -84,13 +89,14 @@ def _timed(text: str, sighting: Sighting, home: ZoneInfo | None) -> Sighting:
     if reading:
         end = after.end() if after else sighting.end
         return replace(sighting, reading=reading, end=_trimmed(text, sighting.end, end))
-    before = BEFORE.search(text, max(0, sighting.start - 32), sighting.start)
+    start = max(0, sighting.start - 32)
+    before = BEFORE.search(text, start, sighting.start) if _DIGIT.search(text, start, sighting.start) else None
     reading = _clocked(Reading(day), before, home) if before else None
     return replace(sighting, reading=reading or Reading(day))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip(" (,"))
+    return start + len(text[start:end].rstrip(" (,\n\r\t\xa0"))
 
 
 def _clocked(reading: Reading, match: re.Match[str], home: ZoneInfo | None) -> Reading | None:

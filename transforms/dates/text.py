@@ -15,10 +15,11 @@ from transforms.dates.reading import Reading
 from transforms.dates.scan import scan
 from transforms.dates.sight import Sighting
 from transforms.dates.stamp import latest_day, row, stamp
+from transforms.dates.wording import wording
 from transforms.dates.zones import zone_of
 
 # The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
-MIN_CONFIDENCE = 0.60
+MIN_CONFIDENCE = 0.87
 TOP = 400  # characters in which a masthead, a clock or a weather widget stands
 _MEASURE = {name: number for number, name in enumerate(NAMES)}
 
@@ -49,7 +50,13 @@ def scored(
     sightings = settle(text, scan(text, base, home), language=base, url=url, latest=latest)
     possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
     trees = forest("text")
-    return [Scored(sight, trees.probability(sight.measures)) for sight in measure(text, possible, latest)]
+    return [
+        Scored(
+            sight,
+            trees.probability((*sight.measures, wording(text, sight.sighting.start, sight.sighting.end))),
+        )
+        for sight in measure(text, possible, latest)
+    ]
 
 
 def date_text(
@@ -137,7 +144,7 @@ def _reason(item: Scored, role: DateRole, chosen: bool) -> str:
     if chosen:
         return "the likeliest date of the page" if role == "published" else "labelled as a change"
     if role == "published":
-        return "another date is likelier" if item.probability >= MIN_CONFIDENCE else "not sure enough"
+        return "another date is likelier" if item.probability >= 0.5 else "not sure enough"
     return {"modified": "labelled as a change", "rendered": "stands where pages show the day of rendering",
             "event": "labelled as something else", "mentioned": "mentioned on the page"}[role]  # fmt: skip
 

@@ -37,7 +37,7 @@ def zone_of(name: str | None) -> ZoneInfo | None:
     """Return an IANA zone, None for no name or one the database lacks."""
     try:
         return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder
         return None
 
 

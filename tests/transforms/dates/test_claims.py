@@ -1,0 +1,96 @@
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from transforms.dates.claims import claims, classed, from_url
+
+
+def found(body: str, head: str = "") -> list[tuple[str, str, str]]:
+    tree = LexborHTMLParser(f"<html><head>{head}</head><body>{body}</body></html>")
+    return [(c.kind, c.role, c.raw) for c in (*claims(tree), *classed(tree))]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "role"),
+    [
+        ('<meta property="article:published_time" content="2025-01-16">', "meta_published", "published"),
+        ('<meta name="DC.date.issued" content="2025-01-16">', "meta_published", "published"),
+        ('<meta name="parsely-pub-date" content="2025-01-16">', "meta_published", "published"),
+        ('<meta name="date" content="2025-01-16">', "meta_dated", "published"),
+        ('<meta property="og:updated_time" content="2025-01-16">', "meta_modified", "modified"),
+        ('<meta http-equiv="last-modified" content="2025-01-16">', "meta_modified", "modified"),
+    ],
+)
+def test_meta(head: str, kind: str, role: str) -> None:
+    assert found("", head) == [(kind, role, "2025-01-16")]
+
+
+@pytest.mark.parametrize("head", ['<meta name="viewport" content="2025-01-16">', '<meta name="date" content="">',
+                                  f'<meta name="date" content="{"x" * 100}">', "<meta>"])  # fmt: skip
+def test_meta_that_says_nothing(head: str) -> None:
+    assert found("", head) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "raw"),
+    [
+        ('<time datetime="2025-01-16">last week</time>', "time_first", "2025-01-16"),
+        ("<time>16 January 2025</time>", "time_first", "16 January 2025"),
+        ('<time class="entry-date" datetime="2025-01-16"></time>', "time_published", "2025-01-16"),
+        ('<time pubdate datetime="2025-01-16"></time>', "time_published", "2025-01-16"),
+        ('<time class="updated" datetime="2025-01-16"></time>', "time_modified", "2025-01-16"),
+        ('<aside><time datetime="2025-01-16"></time></aside>', "time_aside", "2025-01-16"),
+        (
+            '<ol class="comments"><li><time datetime="2025-01-16"></time></li></ol>',
+            "time_aside",
+            "2025-01-16",
+        ),
+        ('<span itemprop="datePublished" content="2025-01-16"></span>', "micro_published", "2025-01-16"),
+        ('<meta itemprop="dateModified" content="2025-01-16">', "micro_modified", "2025-01-16"),
+        ('<p class="post-date">16.01.2025</p>', "class_plain", "16.01.2025"),
+        ('<p class="published-at">16.01.2025</p>', "class_published", "16.01.2025"),
+        ('<abbr class="x" title="2025-01-16">today</abbr>', "class_plain", "2025-01-16"),
+        ('<div class="related"><p class="date">16.01.2025</p></div>', "class_aside", "16.01.2025"),
+    ],
+)
+def test_elements(body: str, kind: str, raw: str) -> None:
+    assert (kind, raw) in [(k, r) for k, _, r in found(body)]
+
+
+def test_only_the_first_plain_time_is_the_first() -> None:
+    kinds = [k for k, _, _ in found("<time>16.01.2025</time><time>17.01.2025</time>")]
+    assert kinds == ["time_first", "time_plain"]
+
+
+def test_an_article_its_parts_and_its_page_are_told_apart() -> None:
+    head = """<script type="application/ld+json">[
+      {"@type": "NewsArticle", "datePublished": "2025-01-16", "dateCreated": "2025-01-15",
+       "comment": {"@type": "Article", "datePublished": "2025-01-18", "dateModified": "2025-01-19"}},
+      {"@type": "BlogPosting", "datePublished": "2025-01-17"},
+      {"@type": "WebPage", "datePublished": "2025-01-16"},
+      {"@type": "VideoObject", "uploadDate": "2025-01-14", "datePublished": "2025-01-13"}]</script>"""
+    assert [k for k, _, _ in found("", head)] == [
+        "ld_news", "ld_created", "ld_part", "ld_part_modified", "ld_article", "ld_page", "ld_other", "ld_created",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("url", "raw"),
+    [
+        ("https://example.org/2025/01/16/title", "2025-01-16"),
+        ("https://example.org/2025/1/6/title", "2025-01-06"),
+        ("https://example.org/title-2025-01-16.html", "2025-01-16"),
+        ("https://example.org/20250116/title", "2025-01-16"),
+        ("https://example.org/2025/01/title", "2025-01"),
+        ("https://example.org/a?day=2025-01-16", None),
+        ("https://example.org/article-20251699", None),
+        ("https://example.org/id/120250116", None),
+        ("https://example.org/title", None),
+        (None, None),
+    ],
+)
+def test_addresses(url: str | None, raw: str | None) -> None:
+    assert [c.raw for c in from_url(url)] == ([raw] if raw else [])
+
+
+def test_a_page_of_times_is_looked_at_in_part() -> None:
+    assert len(found("<time>16.01.2025</time>" * 1_000)) == 60

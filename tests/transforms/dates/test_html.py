@@ -1,0 +1,117 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.dates import Dating, date_html
+
+FETCHED = datetime(2025, 2, 1, 12, tzinfo=UTC)
+LD = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "%s", "dateModified": "%s"}</script>'
+STORY = "<p>" + "The council met on Thursday and agreed on nothing at all, its speaker said. " * 4 + "</p>"
+
+
+def page(head: str = "", body: str = "") -> str:
+    return f"<html><head><title>A headline</title>{head}</head><body><h1>A headline</h1>{body}{STORY * 4}</body></html>"
+
+
+def dated(
+    html: str, *, url: str | None = None, fetched_at: datetime | None = FETCHED, zone: str | None = None
+) -> Dating:
+    return date_html(html, visible=None, url=url, fetched_at=fetched_at, language="en", zone=zone)
+
+
+def test_json_ld_gives_the_instant_and_the_local_day() -> None:
+    published = dated(page(LD % ("2025-01-16T23:30:00-05:00", "2025-01-17T08:00:00-05:00"))).published
+    assert published.at == datetime(2025, 1, 17, 4, 30, tzinfo=UTC)
+    assert (published.date, published.time, published.precision) == (date(2025, 1, 16), "23:30:00", "second")
+    assert (published.utc_offset_minutes, published.zone_source, published.source) == (-300, "page", "jsonld")
+    assert published.raw == "2025-01-16T23:30:00-05:00"
+
+
+def test_a_change_is_no_publication() -> None:
+    dating = dated(page(LD % ("2025-01-16T10:00:00Z", "2025-01-20T10:00:00Z")))
+    assert dating.published.date == date(2025, 1, 16)
+    assert dating.modified.date == date(2025, 1, 20)
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "source"),
+    [
+        (None, None, "none"),
+        ("Europe/Berlin", datetime(2025, 1, 16, 9, tzinfo=UTC), "publisher"),
+        ("No/Where", None, "none"),
+    ],
+)
+def test_a_naive_time_stays_naive_unless_the_publisher_is_known(
+    zone: str | None, at: datetime | None, source: str
+) -> None:
+    published = dated(page(LD % ("2025-01-16T10:00:00", "2025-01-16T10:00:00")), zone=zone).published
+    assert (published.at, published.zone_source, published.time) == (at, source, "10:00:00")
+
+
+@pytest.mark.parametrize("value", ["2025-01-16", "2025-01-16T00:00:00Z", "2025-01-16T00:00:00"])
+def test_a_day_is_never_turned_into_midnight(value: str) -> None:
+    published = dated(page(LD % (value, value))).published
+    assert (published.date, published.at, published.precision) == (date(2025, 1, 16), None, "day")
+
+
+@pytest.mark.parametrize("value", ["2024-02-30", "9999-12-31", "2026-01-01T00:00:00Z", "", "soon", "0000-00-00"])
+def test_an_impossible_date_is_no_date(value: str) -> None:
+    assert dated(page(LD % (value, value))).published.date is None
+
+
+def test_an_impossible_offset_loses_the_offset_only() -> None:
+    published = dated(page(LD % ("2025-01-16T10:30:00+99:99", "2025-01-16"))).published
+    assert (published.date, published.time, published.at) == (date(2025, 1, 16), "10:30:00", None)
+
+
+def test_a_live_blogs_entries_do_not_date_it() -> None:
+    head = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "datePublished": "2025-01-16T10:00:00Z",
+      "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": "2025-01-18T10:00:00Z"},
+                         {"@type": "BlogPosting", "datePublished": "2025-01-18T09:00:00Z"}]}</script>"""
+    assert dated(page(head)).published.date == date(2025, 1, 16)
+
+
+def test_the_printed_day_and_the_instant_are_both_kept() -> None:
+    meta = '<meta property="article:published_time" content="2025-01-17T03:28:35Z">'
+    html = page(LD % ("2025-01-17T03:28:35Z", "2025-01-17T03:28:35Z") + meta)
+    published = dated(html, url="https://example.com/2025/01/16/a-headline/").published
+    assert published.at == datetime(2025, 1, 17, 3, 28, 35, tzinfo=UTC)
+
+
+def test_the_visible_text_is_read_where_markup_is_silent() -> None:
+    published = dated(page(body="<p>By Ann Lee</p><p>Published: 16 January 2025, 10:30 GMT</p>")).published
+    assert (published.date, published.time, published.source) == (date(2025, 1, 16), "10:30", "text")
+
+
+def test_every_claim_is_a_candidate_with_its_reason() -> None:
+    dating = dated(page(LD % ("2025-01-16T10:00:00Z", "2025-01-20")))
+    assert {(c.role, c.source, c.value) for c, _, _ in dating.candidates} >= {
+        ("published", "jsonld:datePublished", "2025-01-16T10:00:00+00:00"), ("modified", "jsonld:dateModified", "2025-01-20"),
+    }  # fmt: skip
+    assert all(reason for _, _, reason in dating.candidates)
+    assert all(0 <= c.score <= 1 for c, _, _ in dating.candidates)
+
+
+@pytest.mark.parametrize("html", ["", "<", "<html>", "plain", "<time>", "\x00", "<p>" * 3_000, "&#x1b;" * 50])
+def test_no_page_breaks_the_search(html: str) -> None:
+    assert dated(html).published.date is None
+
+
+@given(day=st.dates(date(2000, 1, 1), date(2090, 1, 1)))
+def test_no_answer_is_later_than_the_fetch_and_a_day(day: date) -> None:
+    dating = dated(page(LD % (day, day), f"<p>Published {day}</p>"))
+    latest = FETCHED.date() + timedelta(days=1)
+    assert dating.published.date is None or dating.published.date <= latest
+    assert dating.modified.date is None or dating.modified.date <= latest
+
+
+@given(
+    order=st.permutations([f'<li><a>Teaser {n}</a> <time datetime="2025-01-{n:02d}"></time></li>' for n in range(1, 8)])
+)
+def test_furniture_below_the_story_may_stand_in_any_order(order: list[str]) -> None:
+    html = page(LD % ("2025-01-16T10:00:00Z", "2025-01-16T10:00:00Z")).replace(
+        "</body>", f"<ul>{''.join(order)}</ul></body>"
+    )
+    assert dated(html).published.date == date(2025, 1, 16)

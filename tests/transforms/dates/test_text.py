@@ -1,0 +1,123 @@
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.dates import Dating, date_text
+
+FETCHED = datetime(2025, 2, 1, 12, tzinfo=UTC)
+SENTENCE = "The council met on Thursday and agreed on nothing at all, its speaker said after the session. "
+STORY = "\n\n".join([SENTENCE * 3, SENTENCE * 4, SENTENCE * 3])
+MENU = "Home\nNews\nSport\nOpinion\nSearch\nLog in"
+TITLE = "Council agrees on nothing for the third time this winter"
+
+
+def dated(text: str, fetched_at: datetime | None = None, zone: str | None = None) -> Dating:
+    return date_text(text, url=None, fetched_at=fetched_at, language="en", zone=zone)
+
+
+def article(line: str) -> str:
+    return f"{MENU}\n\n{TITLE}\n\n{line}\n\n{STORY}\n\nRead also\nMayor resigns\nBridge closed"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("By Ann Lee\nPublished: 16 January 2025", "2025-01-16"),
+        ("Published on January 16, 2025 at 10:30", "2025-01-16"),
+        ("Von Ann Lee, veröffentlicht am 16.01.2025, 10:30 Uhr", "2025-01-16"),
+        ("16 January 2025 10:30 GMT", "2025-01-16"),
+    ],
+)
+def test_a_dated_byline(line: str, value: str) -> None:
+    assert str(dated(article(line)).published.date) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            f"9.4 C\nLahore\nThursday, January 16, 2025\n\n{TITLE}\n\n{STORY}",
+            "a weather widget shows the day of rendering",
+        ),
+        (f"{MENU}\n\n{TITLE}\n\nPublished\n\non\n\n{STORY}", "the date is lost"),
+        (f"{TITLE}\n\n{STORY}", "there is none"),
+        (f"{TITLE}\n\nThe 2006 files\n\n{STORY}", "a year is no date"),
+        ("", "nothing"),
+        (f"{TITLE}\n\nPublished: 30 February 2024\n\n{STORY}", "there is no such day"),
+    ],
+)
+def test_no_date(text: str, why: str) -> None:
+    assert dated(text).published.date is None, why
+
+
+def test_a_blogs_date_header_is_its_day() -> None:
+    assert dated(f"Thursday, 16 January 2025\n\n{TITLE}\n\n{STORY}").published.date == date(2025, 1, 16)
+
+
+def test_the_weather_widget_is_a_candidate_of_its_own_role() -> None:
+    ((candidate, chosen, reason),) = dated(
+        f"9.4 C\nLahore\nThursday, January 16, 2025\n\n{TITLE}\n\n{STORY}"
+    ).candidates
+    assert (candidate.role, candidate.value, chosen) == ("rendered", "2025-01-16", False)
+    assert reason
+
+
+def test_a_labelled_change_is_modified() -> None:
+    dating = dated(article("Published: 16 January 2025\nLast updated: 20 January 2025"))
+    assert (dating.published.date, dating.modified.date) == (date(2025, 1, 16), date(2025, 1, 20))
+
+
+@pytest.mark.parametrize(("zone", "at"), [(None, None), ("Asia/Kolkata", datetime(2025, 1, 16, 5, tzinfo=UTC))])
+def test_a_naive_time_needs_the_publishers_zone(zone: str | None, at: datetime | None) -> None:
+    published = dated(article("Published: 16 January 2025 10:30"), zone=zone).published
+    assert (published.at, published.time, published.precision) == (at, "10:30", "minute")
+
+
+def test_spans_point_into_the_text_as_given() -> None:
+    text = article("Published: ١٦ يناير ٢٠٢٥ 10:30")
+    for candidate, _, _ in dated(text).candidates:
+        assert candidate.char_start is not None
+        assert text[candidate.char_start :].startswith(candidate.raw)
+
+
+def test_a_date_inside_the_story_is_mentioned() -> None:
+    story = STORY + "\n\n" + SENTENCE * 2 + "It had begun on 3 May 2019, long before. " + SENTENCE
+    dating = date_text(
+        article("Published: 16 January 2025").replace(STORY, story), url=None, fetched_at=None, language="en", zone=None,
+        story_spans=[(0, 10_000)],
+    )  # fmt: skip
+    assert [c.role for c, _, _ in dating.candidates if c.value == "2019-05-03"] == ["mentioned"]
+
+
+@given(
+    day=st.dates(date(1995, 1, 1), date(2089, 1, 1)),
+    line=st.sampled_from(["Published: {}", "{}", "By Ann Lee, {}"]),
+)
+def test_no_answer_is_later_than_the_fetch_and_a_day(day: date, line: str) -> None:
+    dating = dated(article(line.format(f"{day:%d %B %Y}")), FETCHED)
+    latest = FETCHED.date() + timedelta(days=1)
+    assert dating.published.date is None or dating.published.date <= latest
+    assert all(candidate.value[:10] <= latest.isoformat() for candidate, _, _ in dating.candidates)
+
+
+@given(order=st.permutations([f"Teaser number {n}\n{n} January 2025" for n in range(3, 10)]))
+def test_furniture_below_the_story_may_stand_in_any_order(order: list[str]) -> None:
+    text = article("By Ann Lee\nPublished: 16 January 2025 10:30") + "\n\n" + "\n\n".join(order)
+    assert dated(text).published.date == date(2025, 1, 16)
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_the_search(text: str) -> None:
+    dating = dated(text, FETCHED)
+    assert sum(chosen for _, chosen, _ in dating.candidates) <= 2
+
+
+def test_the_same_text_gives_the_same_answer() -> None:
+    text = article("By Ann Lee\nPublished: 16 January 2025 10:30")
+    assert dated(text) == dated(text)
+
+
+def test_a_long_page_of_dates_is_bounded() -> None:
+    assert len(dated("Teaser\n1 January 2024\n" * 5_000).candidates) == 400

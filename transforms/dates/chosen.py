@@ -1,0 +1,30 @@
+"""Which one candidate became the date of publication, where several say the same day."""
+
+from collections.abc import Iterable
+
+from transforms.dates.found import FoundDate, Stamp
+
+Row = tuple[FoundDate, bool, str]
+
+
+def one_chosen(rows: Iterable[Row], published: Stamp) -> tuple[Row, ...]:
+    """Leave one candidate chosen in the role of publication: the one whose words and precision the date has.
+
+    ``rows`` come with all that say the chosen day marked; the others of them keep their reason.
+    """
+    listed = list(rows)
+    best = max(
+        (_fit(found, speaks, published, number) for number, (found, speaks, _) in enumerate(listed)), default=None
+    )
+    kept = -best[-1] if best and best[0] and published.date else None
+    return tuple(
+        (found, number == kept or (chosen and found.role != "published"), reason)
+        for number, (found, chosen, reason) in enumerate(listed)
+    )
+
+
+def _fit(found: FoundDate, speaks: bool, published: Stamp, number: int) -> tuple[bool, bool, bool, bool, int]:
+    """Order candidates by how well they account for the date; of equals the first on the page wins."""
+    same_words = found.raw == published.raw
+    stands = found.role == "published" and (speaks or same_words)
+    return stands, same_words, found.precision == published.precision, speaks, -number
