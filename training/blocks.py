@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
     parser.add_argument("--epochs", type=int, default=Plan().epochs)
-    parser.add_argument("--networks", type=int, default=1, help="how many to train and average")
+    parser.add_argument("--networks", type=int, default=2, help="how many to train and average")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     corpus = list(samples(pages(args.data)))

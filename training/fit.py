@@ -28,7 +28,7 @@ Batch = tuple[Any, ...]
 class Plan:
     """How long and how carefully to train."""
 
-    epochs: int = 16
+    epochs: int = 13
     samples_per_epoch: int = 5000
     rate: float = 2e-3
 

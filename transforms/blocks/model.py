@@ -20,7 +20,7 @@ Network = dict[str, Floats]
 class Scores:
     """What the model thinks of each block, as probabilities.
 
-    ``title`` holds the odds of each block against "this page has no title", so above 0.5 is a find.
+    ``title`` holds the odds of each block against "this page has no title".
     """
 
     story: Floats
