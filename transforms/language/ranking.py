@@ -20,8 +20,10 @@ from transforms.language.weighing import Scale, confidence, probabilities
 
 # texts are weighed together up to this many characters: larger arrays leave the processor's cache
 TOGETHER: Final = 30_000
-# langdetect and news read this much of a text: with half as much again one more article in 1,000 is right
-READ: Final = 1_000
+# langdetect and news read this much of a text, and where that leaves a doubt, more (docs/lab-book.md)
+FIRST: Final = 300
+READ: Final = 3_000
+NO_DOUBT: Final = 0.95
 KEPT: Final = 4
 # a text is looked at in pieces when less than this of it is in one script, or to CLD2 in one language
 UNMIXED: Final = 0.92
@@ -62,12 +64,21 @@ def rank(texts: Sequence[str]) -> list[Ranking]:
     found = scripts(cleaned)
     rankings = [_by_script(script, text) for script, text in zip(found, cleaned, strict=True)]
     open_ = [place for place, ranking in enumerate(rankings) if ranking is None]
-    for start, end in batches([cleaned[place][:READ] for place in open_], TOGETHER):
-        places = open_[start:end]
-        weighed = _weigh([cleaned[place] for place in places], [found[place] or NO_SCRIPT for place in places])
-        for place, ranking in zip(places, weighed, strict=True):
-            rankings[place] = ranking
+    answers = {place: cld2.ask(cleaned[place]) for place in open_}
+    for length in (FIRST, READ):
+        for start, end in batches([cleaned[place][:length] for place in open_], TOGETHER):
+            places = open_[start:end]
+            parts = [cleaned[place][:length] for place in places]
+            written = [found[place] or NO_SCRIPT for place in places]
+            weighed = _weigh(parts, written, [answers[place] for place in places])
+            for place, ranking in zip(places, weighed, strict=True):
+                rankings[place] = ranking
+        open_ = [place for place in open_ if len(cleaned[place]) > length and _doubtful(rankings[place] or NONE)]
     return [ranking or NONE for ranking in rankings]
+
+
+def _doubtful(ranking: Ranking) -> bool:
+    return not ranking.chances or ranking.chances[0][1] < NO_DOUBT
 
 
 def _by_script(script: tuple[str, float] | None, text: str) -> Ranking | None:
@@ -82,10 +93,9 @@ def _by_script(script: tuple[str, float] | None, text: str) -> Ranking | None:
     return Ranking(((tag, 1.0),), (f"script={tag}:1.00",), 1.0, mixed=share < UNMIXED)
 
 
-def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator[Ranking]:
+def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]], answers: Sequence[cld2.Cld2]) -> Iterator[Ranking]:
     read, model, scale = tables(), bytegrams.model(), _scale()
-    sums, answers = evidence([text[:READ] for text in texts], read), [cld2.ask(text) for text in texts]
-    third = bytegrams.vote(texts, model)
+    sums, third = evidence(texts, read), bytegrams.vote(texts, model)
     allowed = scale.written_in([name for name, _ in found])
     chances = probabilities(scale.features(sums, answers, third, allowed), scale.prior, allowed)
     stated = confidence(chances, scale.knows[0]).round(4)

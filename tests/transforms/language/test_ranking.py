@@ -70,6 +70,15 @@ def test_kin_that_cannot_be_told_apart_are_sure_together() -> None:
     assert ranking.chances[0][1] < 0.9 < ranking.sure
 
 
+@pytest.mark.parametrize(
+    ("start", "tag"), [("1 " * 150, "en"), ("Livingston 5-3 Rangers " * 14, "en"), (ES * 12, "es")]
+)
+def test_where_the_beginning_leaves_a_doubt_more_is_read(start: str, tag: str) -> None:
+    (ranking,) = rank([f"{start} {EN} {EN}"])
+    assert ranking.chances[0][0] == tag
+    assert ranking.chances[0][1] > 0.9
+
+
 def test_a_long_text_is_told_by_its_beginning() -> None:
     start = rank([EN * (1 + READ // len(EN))])[0]
     longer = rank([EN * (5 + READ // len(EN))])[0]
