@@ -81,6 +81,7 @@ class _Worker:
         far.close()
 
     def call(self, job: Job[R]) -> R | Died:
+        """Have a job done; the worker is of no more use where the answer is its death."""
         at: str | None = None
         try:
             self.pipe.send(job)
@@ -95,6 +96,7 @@ class _Worker:
             return _died(at, self.process.exitcode)
 
     def stop(self) -> None:
+        """End the process once it is idle."""
         self.pipe.close()  # the worker's recv ends, and with it the process
         self.process.join()
 

@@ -32,6 +32,7 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         with Fence(settings.workers, ("flows.shards", "flows.warmed"), settings.allowance) as fence:
 
             def clean(shard: str) -> ShardCounts:
+                """Read one raw shard in a worker; Prefect shows it under this name."""
                 return clean_shard(fence, ShardJob(lake.root, shard, context))
 
             pending = pending_shards(lake, run.pipeline_version)
