@@ -36,7 +36,7 @@ def discover(arguments: Sequence[str]) -> list[Path | str]:
 def read_inputs(paths: Sequence[Path | str], *, fetched_at: datetime | None = None) -> Iterator[Met]:
     """Read every record of every file; what cannot be opened comes as a receipt with its rejection."""
     for path in paths:
-        uri = "stdin:" if path == STDIN else _uri(Path(path))
+        uri = "stdin:" if path == STDIN else uri_of(Path(path))
         yield from _read_one(path, Source(uri=uri, fetched_at=fetched_at))
 
 
@@ -73,9 +73,9 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield from below
 
 
-def _uri(path: Path) -> str:
+def uri_of(path: Path) -> str:
     """Return a path as it is kept: relative to the working folder where it lies below it, always printable UTF-8."""
-    absolute, here = Path.cwd() / path, Path.cwd()
+    absolute, here = Path(os.path.normpath(Path.cwd() / path)), Path.cwd()  # resolve() would follow links
     shown = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
     return shown.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 

@@ -28,10 +28,10 @@ class Explanation:
     duplicates: list[Row]
 
 
-def explain(root: Path, asked: str) -> Explanation:
-    """Explain the document with this id, the beginning of one, or a path. Raises UnknownDocument."""
+def explain(root: Path, asked: str, *, uri: str) -> Explanation:
+    """Explain the document with this id, or the beginning of one, or with this uri. Raises UnknownDocument."""
     with open_warehouse(root) as connection:
-        document_id = _document_id(connection, asked)
+        document_id = _document_id(connection, asked, uri)
 
         def _look(sql: str) -> list[Row]:
             result = connection.execute(sql, [document_id])
@@ -51,10 +51,10 @@ def explain(root: Path, asked: str) -> Explanation:
         )
 
 
-def _document_id(connection: duckdb.DuckDBPyConnection, asked: str) -> str:
+def _document_id(connection: duckdb.DuckDBPyConnection, asked: str, uri: str) -> str:
     found = connection.execute(
         "select distinct document_id from run_inputs where starts_with(document_id, ?) or uri = ? limit 3",
-        [asked.lower(), asked.removeprefix("./")],
+        [asked.lower(), uri],
     ).fetchall()
     if len(found) == 1:
         return str(found[0][0])

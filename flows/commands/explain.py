@@ -20,8 +20,9 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 def call(options: argparse.Namespace) -> int:
     """Explain one document."""
+    from flows.inputs import uri_of
     from flows.shown import show_explanation
     from warehouse.explain import explain
 
-    show_explanation(explain(options.lake, options.article))
+    show_explanation(explain(options.lake, options.article, uri=uri_of(Path(options.article))))
     return 0

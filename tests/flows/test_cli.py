@@ -115,6 +115,15 @@ def test_run_prints_a_summary_that_a_person_reads(tmp_path: Path, capsys: pytest
         assert expected in shown
 
 
+def test_explain_takes_a_path_however_it_is_written(
+    seeds_run: tuple[Lake, Summary], root: Path, monkeypatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    for path in ("seeds/documents/en-cookie-wall.txt", "./docs/../seeds/documents/en-cookie-wall.txt"):
+        assert main(["explain", path, "--lake", str(seeds_run[0].root)]) == 0
+        assert "no_content" in capsys.readouterr().out
+
+
 def test_explain_tells_the_whole_story(seeds_run: tuple[Lake, Summary], capsys: pytest.CaptureFixture[str]) -> None:
     lake = str(seeds_run[0].root)
     assert (

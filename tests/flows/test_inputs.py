@@ -54,6 +54,8 @@ def test_a_file_elsewhere_keeps_its_whole_path(tree: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tree / "b")
     (met,) = [receipt for receipt, _ in read_inputs([tree / "a.txt"])]
     assert met.uri == (tree / "a.txt").as_posix()
+    (met,) = [receipt for receipt, _ in read_inputs([Path("../a.txt")])]
+    assert met.uri == (tree / "a.txt").as_posix()
 
 
 def test_the_argument_gives_the_fetch(tree: Path) -> None:
