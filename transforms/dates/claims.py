@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
@@ -48,10 +48,15 @@ KINDS = (
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:
     """Return what a parsed page claims, the most formal sources first."""
-    found = [claim for thing in things(tree) for claim in _from_thing(thing)]
-    found += _from_meta(tree)
+    found = [*from_things(things(tree)), *from_meta(tree)]
     found += _from_microdata(tree)
     return [*found, *_from_time(tree)]
+
+
+def from_things(found: Iterable[Thing]) -> Iterator[Claim]:
+    """Yield the dates of things described in JSON-LD."""
+    for thing in found:
+        yield from _from_thing(thing)
 
 
 def _from_thing(thing: Thing) -> Iterator[Claim]:
@@ -73,7 +78,8 @@ def _thing_kind(thing: Thing) -> str:
     return "ld_page" if thing.types & _PAGE else "ld_other"
 
 
-def _from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
+def from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
+    """Yield the dates of meta elements."""
     for node in tree.css("meta"):
         attributes = node.attributes
         value = attributes.get("content")
