@@ -70,9 +70,9 @@ def _seen(row: dict[str, Any], page: str, url: str | None, day: str | None, fold
     stages = [html.at_head(source)]
     for look in html.LOOKS:
         stages.append(look(source, stages[-1]))
-    return Seen(
-        row["set"] if day else "dateless", day, fold, html.Source("", None, url, None, None, latest), (*stages,)
-    )
+    kind = row["set"] if day else "other dates left" if stages[2].weighty else "dateless"
+    bare = html.Source("", None, url, None, None, latest)
+    return Seen(kind, day, fold, bare, tuple(stages))
 
 
 def table_of(pages: Sequence[Seen]) -> Table:

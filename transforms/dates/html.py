@@ -10,7 +10,7 @@ from htmldate import find_date
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dates.claims import Claim, claims, classed, from_url
+from transforms.dates.claims import Claim, body_claims, classed, from_url
 from transforms.dates.evidence import Evidence, ReadClaim, weigh
 from transforms.dates.found import Dating
 from transforms.dates.head import head_claims
@@ -125,7 +125,7 @@ def at_head(source: Source) -> Evidence:
 
 
 def _at_body(source: Source, evidence: Evidence) -> Evidence:
-    return replace(evidence, claims=source.read([*claims(source.tree), *from_url(source.url)]), asked_body=True)
+    return replace(evidence, claims=(*evidence.claims, *source.read(body_claims(source.tree))), asked_body=True)
 
 
 def _at_classes(source: Source, evidence: Evidence) -> Evidence:

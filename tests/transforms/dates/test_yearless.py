@@ -42,6 +42,12 @@ def test_another_date_of_the_page_tells_the_year() -> None:
     assert (found.day, found.confidence) == (date(2024, 12, 30), BY_PAGE)
 
 
+def test_dates_of_several_years_tell_no_year() -> None:
+    text = "By Ann Lee, 30 December\n\nA comment of 4 January 2025, another of 3 May 2023"
+    (found,) = yearless(text, scan(text, "en"), None, "en")
+    assert found.day is None
+
+
 def test_nothing_tells_the_year() -> None:
     (found,) = yearless("6 March", [], None, "en")
     row = found.listed(chosen=False)
