@@ -17,7 +17,7 @@ from flows.worker import Mark
 from schemas.article import Article
 from schemas.document import Document, Receipt
 from schemas.rejection import Rejection
-from transforms.article import Context
+from transforms.context import Context
 from transforms.formats import Source
 
 Record = dict[str, Any]

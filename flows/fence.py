@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import forkserver
@@ -81,6 +81,7 @@ class _Worker:
         far.close()
 
     def call(self, job: Job[R]) -> R | Died:
+        """Have a job done; the worker is of no more use where the answer is its death."""
         at: str | None = None
         try:
             self.pipe.send(job)
@@ -95,6 +96,7 @@ class _Worker:
             return _died(at, self.process.exitcode)
 
     def stop(self) -> None:
+        """End the process once it is idle."""
         self.pipe.close()  # the worker's recv ends, and with it the process
         self.process.join()
 
@@ -118,15 +120,15 @@ def _died(at: str | None, exitcode: int | None) -> Died:
 class Fence:
     """A fixed number of worker processes that take jobs from as many threads."""
 
-    def __init__(self, workers: int, preload: str, allowance: Allowance = ALLOWANCE) -> None:
-        """Start nothing yet; ``preload`` names the module whose imports the workers share."""
+    def __init__(self, workers: int, preload: Sequence[str], allowance: Allowance = ALLOWANCE) -> None:
+        """Start nothing yet; ``preload`` names the modules whose imports the workers share."""
         self._size, self._preload, self._allowance = workers, preload, allowance
         self._idle: Queue[_Worker] = Queue()
 
     def __enter__(self) -> Self:
         for name in ONE_THREAD:
             os.environ.setdefault(name, "1")
-        CONTEXT.set_forkserver_preload([self._preload])
+        CONTEXT.set_forkserver_preload(list(self._preload))
         for _ in range(self._size):
             self._idle.put(_Worker(self._allowance))
         return self

@@ -110,20 +110,28 @@ def _problem(path: Path) -> tuple[Rule, str] | None:
 
 
 def _read_file(path: Path, source: Source) -> Iterator[Met]:
-    """Read a file's records; one that changed meanwhile is refused, as a whole or from there on."""
+    """Read a file's records; where the operating system fails, the rest of it is refused."""
     last = -1
     try:
-        with path.open("rb") as stream:
-            before = os.fstat(stream.fileno())
-            for receipt, rejection in _met(stream, source):
-                if receipt.container == "file" and _changed(before, path):
-                    break
-                last = receipt.record_no
-                yield receipt, rejection
-        if _changed(before, path):
-            yield _refuse(source, last + 1, Rule.CHANGED_DURING_READ, "the file changed while it was read")
+        for receipt, rejection in _read_steady(path, source):
+            last = receipt.record_no
+            yield receipt, rejection
     except OSError as error:
         yield _refuse(source, last + 1, Rule.UNREADABLE, f"cannot be read: {error.strerror}")
+
+
+def _read_steady(path: Path, source: Source) -> Iterator[Met]:
+    """Read a file's records; one that changed meanwhile is refused, as a whole or from there on."""
+    last = -1
+    with path.open("rb") as stream:
+        before = os.fstat(stream.fileno())
+        for receipt, rejection in _met(stream, source):
+            if receipt.container == "file" and _changed(before, path):
+                break
+            last = receipt.record_no
+            yield receipt, rejection
+    if _changed(before, path):
+        yield _refuse(source, last + 1, Rule.CHANGED_DURING_READ, "the file changed while it was read")
 
 
 def _changed(before: os.stat_result, path: Path) -> bool:

@@ -29,9 +29,10 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         context = steps.make_context(settings, run.pipeline_version)
         watch.step("landing", len(paths))
         landed = engine.run(steps.land_inputs, lake, run.run_id, paths, settings, watch)
-        with Fence(settings.workers, "flows.shards", settings.allowance) as fence:
+        with Fence(settings.workers, ("flows.shards", "flows.warmed"), settings.allowance) as fence:
 
             def clean(shard: str) -> ShardCounts:
+                """Read one raw shard in a worker; Prefect shows it under this name."""
                 return clean_shard(fence, ShardJob(lake.root, shard, context))
 
             pending = pending_shards(lake, run.pipeline_version)

@@ -35,6 +35,7 @@ class PrefectEngine:
         """Call one step as a task run and return its value."""
 
         def call() -> T:
+            """Note the task run, then call the step."""
             self.begun.add(task_run.id)
             return step(*args, **kwargs)
 
@@ -47,6 +48,7 @@ class PrefectEngine:
         """
 
         def call(item: int) -> T:
+            """Note the task run, then call the step on one item."""
             self.begun.add(task_run.id)
             return step(items[item])
 

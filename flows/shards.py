@@ -11,7 +11,7 @@ from flows.worker import Mark
 from schemas.article import Article
 from schemas.document import Document
 from schemas.rejection import Rejection
-from transforms.article import Context
+from transforms.context import Context
 from transforms.reading import Reading
 from warehouse.lake import Lake
 from warehouse.shards import read_raw, write_shard

@@ -13,7 +13,7 @@ from flows.settings import Settings
 from schemas.rejection import Rejection
 from schemas.run import Run
 from schemas.tables import TABLES
-from transforms.article import Context
+from transforms.context import Context
 from warehouse.build import NotPublished, build_warehouse
 from warehouse.corpus import check_tables, corpus_tables
 from warehouse.history import history_files, record_rows, record_run, record_table

@@ -41,6 +41,7 @@ def serve(pipe: Connection, allowance: Allowance) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def mark(document_id: str | None) -> None:
+        """Say which document comes next, and grant it its allowance."""
         _limit(allowance if document_id is not None else None)
         pipe.send(("at", document_id))
 

@@ -4,11 +4,14 @@ import random
 import re
 import textwrap
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 from selectolax.lexbor import LexborHTMLParser
+
+Node = Any  # an element of lxml, which has no types
 
 _BLOCKS = frozenset(
     [
@@ -67,36 +70,43 @@ def from_html(html: str) -> Iterator[tuple[str, str]]:
     yield "plain_full", str(extract_plain_text(parsed, list_bullets=False, alt_texts=False, comments=False))
     root = lxml_html.fromstring(re.sub(r"<\?xml[^>]*\?>", "", html) or "<p/>")
     yield "source", "".join(_walk(root, _nothing))
-    yield "lines", _tidy("".join(_walk(root, lambda tag: "\n" if tag in _BLOCKS else "", squeeze=True)))
-    yield "marks", _tidy("".join(_walk(root, _mark, squeeze=True)))
-    for link in root.iter("a"):
-        if link.get("href") and not link.get("href", "").startswith("#"):
-            link.text = "[" + (link.text or "")
-            link.tail = f"]({link.get('href')})" + (link.tail or "")
-    yield "links", _tidy("".join(_walk(root, _mark, squeeze=True)))
+    yield "lines", _tidy("".join(_walk(root, _lines, squeeze=True)))
+    yield "marks", _tidy("".join(_walk(root, _marks, squeeze=True)))
+    yield "links", _tidy("".join(_walk(root, _links, squeeze=True)))
 
 
-def _nothing(_tag: str) -> str:
-    return ""
+def _nothing(_node: Node) -> tuple[str, str]:
+    return "", ""
 
 
-def _mark(tag: str) -> str:
-    if tag == "li":
-        return "\n* "
-    if re.fullmatch("h[1-6]", tag):
-        return "\n\n" + "#" * int(tag[1]) + " "
-    return "\n\n" if tag in _PARAGRAPHS else "\n" if tag in _BLOCKS else ""
+def _lines(node: Node) -> tuple[str, str]:
+    gap = "\n" if node.tag in _BLOCKS else ""
+    return gap, gap
 
 
-def _walk(node: lxml_html.HtmlElement, gap: Callable[[str], str], squeeze: bool = False) -> Iterator[str]:
-    """Yield the pieces of text below a node, parted by what ``gap`` says for their tags."""
-    tag = node.tag if isinstance(node.tag, str) else "script"
-    if tag not in _HIDDEN:
-        yield gap(tag)
+def _marks(node: Node) -> tuple[str, str]:
+    if node.tag == "li":
+        return "\n* ", "\n"
+    if re.fullmatch("h[1-6]", node.tag):
+        return "\n\n" + "#" * int(node.tag[1]) + " ", "\n\n"
+    gap = "\n\n" if node.tag in _PARAGRAPHS else "\n" if node.tag in _BLOCKS else ""
+    return gap, gap
+
+
+def _links(node: Node) -> tuple[str, str]:
+    target = node.get("href", "") if node.tag == "a" else ""
+    return ("[", f"]({target})") if target and not target.startswith("#") else _marks(node)
+
+
+def _walk(node: Node, marks: Callable[[Node], tuple[str, str]], squeeze: bool = False) -> Iterator[str]:
+    """Yield the pieces of text below a node, each between what ``marks`` says for its element."""
+    if isinstance(node.tag, str) and node.tag not in _HIDDEN:
+        opens, closes = marks(node)
+        yield opens
         yield _squeezed(node.text, squeeze)
         for child in node:
-            yield from _walk(child, gap, squeeze)
-        yield gap(tag).rstrip(" #*")
+            yield from _walk(child, marks, squeeze)
+        yield closes
     yield _squeezed(node.tail, squeeze)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from transforms.language import cld2
+from transforms.language import bytegrams, cld2
 from transforms.language.cleaning import clean
 from transforms.language.evidence import NAMED, OTHERWISE, batches, evidence
 from transforms.language.letters import Letters
@@ -36,7 +36,7 @@ KEPT = 800
 SMOOTH = 0.3
 FOLDS = 4
 # what a text of each kind counts in the fit of the weights, and a text of a language that langdetect knows
-KINDS = {"article": 3.0, "headline": 2.0, "wordpair": 0.5, "real_article": 5.0, "real_headline": 5.0}
+KINDS = {"article": 3.0, "headline": 2.0, "capitals": 1.5, "wordpair": 0.5, "real_article": 5.0, "real_headline": 5.0}
 KNOWN = 5.0
 PENALTY = 1e-4
 
@@ -117,16 +117,27 @@ def news(rows: Sequence[Row], letters: Letters) -> Row:
     }
 
 
+def in_capitals(rows: Sequence[Row]) -> list[Row]:
+    """Return the headlines once more, in capitals."""
+    return [
+        {**row, "kind": "capitals", "content": row["content"].upper()}
+        for row in rows
+        if row["kind"] == "headline" and row["content"].upper() != row["content"]
+    ]
+
+
 def choices(rows: Sequence[Row], tables: Tables) -> Iterator[tuple[Any, Any, float]]:
     """Yield for each text the features of its candidates, which is right, and what the text counts."""
-    scale = Scale(tables)
+    model = bytegrams.model()
+    scale = Scale(tables, model)
     known = {primary(tag) for tag in tables.langdetect}
     texts = [clean(row["content"]) for row in rows]
     for start, end in batches(texts, TOGETHER):
         found = scripts(texts[start:end])
         sums = evidence([text[:READ] for text in texts[start:end]], tables)
         allowed = scale.written_in([script[0] if script else "Latn" for script in found])
-        figures = scale.features(sums, [cld2.ask(text) for text in texts[start:end]], allowed)
+        third = bytegrams.vote(texts[start:end], model)
+        figures = scale.features(sums, [cld2.ask(text) for text in texts[start:end]], third, allowed)
         stand = allowed & candidates(figures)
         for place, row in enumerate(rows[start:end]):
             tag = primary(row["lang"])
@@ -184,7 +195,8 @@ def main() -> None:
     held_out: list[tuple[Any, Any, float]] = []
     for out in range(FOLDS):
         seen = news([row for row in rows if fold(row) != out], letters)
-        held_out += choices([row for row in rows if fold(row) == out], assemble(marks, profiles, seen))
+        unseen = [row for row in rows if fold(row) == out]
+        held_out += choices([*unseen, *in_capitals(unseen)], assemble(marks, profiles, seen))
     np.savez_compressed(DATA / "news.npz", **news(rows, letters))
     weights = fit(held_out)
     print(dict(zip(FEATURES, weights.round(3).tolist(), strict=True)))

@@ -7,12 +7,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from transforms.blocks import lexicon
 from transforms.blocks.features import NAMES, Floats
-from transforms.blocks.lexicon import Rows
 from transforms.blocks.model import DILATIONS
 
-WIDTH, LEARNT = 64, 16
+WIDTH = 48
+DROPOUT = 0.1  # of what each layer found; of the features half as much, for a whole page
 LONGEST_PAGE = 1024
 
 Weights = dict[str, Any]
@@ -23,7 +22,6 @@ class Sample:
     """One flattened page as the network sees it."""
 
     features: Floats
-    rows: Rows
     wanted: Floats
     weight: Floats
     title: Floats | None
@@ -33,36 +31,36 @@ def initial(seed: int) -> Weights:
     """Return random weights for a seed."""
     rng = np.random.default_rng(seed)
     shapes = {
-        "inputs": (len(NAMES) + 2 * LEARNT, WIDTH), "pool": (2 * WIDTH, WIDTH), "mix": (3 * WIDTH, WIDTH),
-        "heads": (WIDTH, 2), **{f"near{d}": (3 * WIDTH, WIDTH) for d in DILATIONS},
+        "inputs": (len(NAMES), WIDTH), "pool": (2 * WIDTH, WIDTH), "mix": (3 * WIDTH, WIDTH), "heads": (WIDTH, 2),
+        **{f"near{distance}": (3 * WIDTH, WIDTH) for distance in DILATIONS},
     }  # fmt: skip
     weights: Weights = {}
     for name, shape in shapes.items():
         scale = np.sqrt(2 / shape[0]) * (0.5 if name.startswith("near") else 1)
         weights[name] = jnp.asarray(rng.normal(0, scale, shape), jnp.float32)
         weights[name + "_bias"] = jnp.zeros(shape[1], jnp.float32)
-    weights["words"] = jnp.asarray(rng.normal(0, 0.05, (lexicon.ROWS + 1, LEARNT)), jnp.float32)
     weights["no_title"] = jnp.zeros((), jnp.float32)
     return weights
 
 
-def forward(weights: Weights, x: Any, rows: Any, real: Any) -> Any:
-    """Return the logits (pages, blocks, 2) of story and title; ``real`` is 1 for blocks, 0 for padding."""
-    mask = real[..., None]
-    table = weights["words"]
-    pooled = []
-    for part in (rows[..., : lexicon.HEAD], rows[..., lexicon.HEAD :]):
-        known = (part > 0).astype(jnp.float32)
-        found = (table[part] * known[..., None]).sum(-2)
-        pooled.append(found / jnp.sqrt(jnp.maximum(known.sum(-1), 1))[..., None])
-    h = jax.nn.relu(_layer(weights, "inputs", jnp.concatenate([x, *pooled], -1))) * mask
+def forward(weights: Weights, x: Any, real: Any, key: Any) -> Any:
+    """Return the logits (pages, blocks, 2) of story and title; ``real`` is 1 for blocks, 0 for padding.
+
+    ``key`` draws what is dropped.
+    """
+    mask, keys = real[..., None], iter(jax.random.split(key, 3 + len(DILATIONS)))
+    x = _dropped(x, next(keys), DROPOUT / 2, (x.shape[0], 1, x.shape[2]), scale=False)
+    h = jax.nn.relu(_layer(weights, "inputs", x)) * mask
+    h = _dropped(h, next(keys), DROPOUT, h.shape)
     h = (h + jax.nn.relu(_layer(weights, "pool", _pool(h, mask)))) * mask
-    for d in DILATIONS:
-        padded = jnp.pad(h, ((0, 0), (d, d), (0, 0)))
-        near = jnp.concatenate([padded[:, : -2 * d], h, padded[:, 2 * d :]], -1)
-        h = (h + jax.nn.relu(_layer(weights, f"near{d}", near))) * mask
+    for distance in DILATIONS:
+        padded = jnp.pad(h, ((0, 0), (distance, distance), (0, 0)))
+        near = jnp.concatenate([padded[:, : -2 * distance], h, padded[:, 2 * distance :]], -1)
+        found = jax.nn.relu(_layer(weights, f"near{distance}", near))
+        h = (h + _dropped(found, next(keys), DROPOUT, h.shape)) * mask
     final = jnp.concatenate([h, jnp.broadcast_to(_pool(h, mask), (*h.shape[:2], 2 * WIDTH))], -1)
-    return _layer(weights, "heads", jax.nn.relu(_layer(weights, "mix", final)))
+    mixed = jax.nn.relu(_layer(weights, "mix", final))
+    return _layer(weights, "heads", _dropped(mixed, next(keys), DROPOUT, mixed.shape))
 
 
 def _layer(weights: Weights, name: str, x: Any) -> Any:
@@ -72,3 +70,8 @@ def _layer(weights: Weights, name: str, x: Any) -> Any:
 def _pool(h: Any, mask: Any) -> Any:
     mean = (h * mask).sum(1, keepdims=True) / jnp.maximum(mask.sum(1, keepdims=True), 1)
     return jnp.concatenate([mean, h.max(1, keepdims=True)], -1)
+
+
+def _dropped(h: Any, key: Any, share: float, shape: tuple[int, ...], *, scale: bool = True) -> Any:
+    kept = jax.random.bernoulli(key, 1 - share, shape)
+    return h * kept / (1 - share if scale else 1)

@@ -9,7 +9,6 @@ from training import silver
 from training.corpus import Flattened
 from training.labels import shares, title_blocks
 from training.network import Sample
-from transforms.blocks import lexicon
 from transforms.blocks.features import Floats, features
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
@@ -18,8 +17,9 @@ LONGEST = 6000  # blocks; longer pages are data tables
 NEWS_WEIGHT = 2.0  # the news sets have 147 pages, the general articles 713
 GENERAL_SETS = ("wcxb",)
 SILVER_WEIGHT = 0.3
+NO_STORY_WEIGHT = 0.25
 _DAMPING = 0.7
-_LEAST_STORY = 40.0
+_LEAST_STORY = 200.0  # words; with 40 the pages without a story outweighed all others
 
 
 def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
@@ -35,14 +35,14 @@ def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
             wanted = silver.corrected(wanted, blocks, page.row)
             titles = titles if titles is not None and titles.any() else None
         weight = _weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges))) * _importance(page)
-        rows = lexicon.rows(words, blocks.edges)
-        yield Sample(features(blocks, words), rows, np.nan_to_num(wanted), weight.astype(np.float32), titles)
+        yield Sample(features(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles)
 
 
 def _importance(page: Flattened) -> float:
     if page.silver:
         return SILVER_WEIGHT
-    return 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
+    weight = 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
+    return weight if page.gold else weight * NO_STORY_WEIGHT
 
 
 def _weights(wanted: Floats, sizes: Any) -> Floats:

@@ -1,11 +1,12 @@
 """The journey of one document: bytes in, an article or a rejection out, with the evidence for either."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from schemas.article import Article
 from schemas.document import DecodedDocument, Document
 from schemas.publisher import Publisher
 from schemas.rejection import Rejection, Rule
+from transforms.context import Context
 from transforms.dates import Dating, date_html, date_text
 from transforms.decode import Decoded, NotText, decode
 from transforms.fence import Failed, attempt
@@ -15,19 +16,6 @@ from transforms.language import detect
 from transforms.page import NoArticle, Page
 from transforms.reading import Reading, decoded_document, refused
 from transforms.rows import article_row, block_rows, candidate_rows, first_host
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a journey needs besides the document: who publishes where, which code this is, and how much is asked.
-
-    Without ``evidence`` a reading holds the article alone: no blocks, no date candidates.
-    """
-
-    pipeline_version: str
-    publishers: dict[str, Publisher] = field(default_factory=dict)
-    raw_shard: str = ""
-    evidence: bool = True
 
 
 def to_article(document: Document, context: Context) -> Article | Rejection:

@@ -33,10 +33,15 @@ ALPHABETS: tuple[tuple[str, str], ...] = (
 )
 _PUNCTUATION = "\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2039\u203a€ «»°§·©®\u00ad\u00a0"
 _RUN = re.compile(rb"[^\n<>]*[\x80-\xff][^\n<>]*")
-_BEYOND = re.compile(rb"[\x80-\xff]")
-_SIDE_BY_SIDE = re.compile(rb"[\x80-\xff]{2,}")
+_SIDE_BY_SIDE = re.compile("[^\x00-\x7f]{2,}")
 MIN_IN_WORDS = 0.7  # scripts other than Latin have 0.95 and more, single broken bytes none
 _HIGH = re.compile("[^\x00-\x7f]")
+# Japanese prose is .4 hiragana, which no other text spells by chance; charset-normalizer finds nothing in a Shift_JIS
+# page of 1 kB
+SYLLABLES = (
+    ("cp932", re.compile("[\u3041-\u3096]"), 0.2),
+    ("euc_jp", re.compile("[\u3041-\u3096]"), 0.2),
+)
 
 
 def guess(payload: bytes) -> str | None:
@@ -44,16 +49,36 @@ def guess(payload: bytes) -> str | None:
     sample = b"\n".join(_RUN.findall(payload))[:SAMPLE]
     if not sample:
         return None
+    spelt = _by_syllables(sample)
+    if spelt is not None:
+        return spelt
     best = from_bytes(sample, cp_isolation=CODECS + LATIN).best()
-    if best is not None and best.encoding in CODECS and _in_words(sample) >= MIN_IN_WORDS:
+    if (
+        best is not None
+        and best.encoding in CODECS
+        and _in_words(sample.decode(best.encoding, "replace")) >= MIN_IN_WORDS
+    ):
         return best.encoding
     codec, covered = max(_explained(sample).items(), key=lambda item: item[1])
     return codec if covered >= MIN_COVERED else None
 
 
-def _in_words(sample: bytes) -> float:
-    """Return the share of bytes beyond ASCII that stand beside another one."""
-    return sum(map(len, _SIDE_BY_SIDE.findall(sample))) / max(1, len(_BEYOND.findall(sample)))
+def _by_syllables(sample: bytes) -> str | None:
+    """Return the codec in which the bytes are whole and spell Japanese; None for other texts."""
+    for codec, syllable, least in SYLLABLES:
+        text = sample.decode(codec, "ignore")
+        whole = len(text.encode(codec, "ignore")) >= len(sample) - 8  # a sample may be cut within a letter
+        if whole and len(syllable.findall(text)) >= least * max(1, len(_HIGH.findall(text))):
+            return codec
+    return None
+
+
+def _in_words(text: str) -> float:
+    """Return the share of letters beyond ASCII that stand beside another one.
+
+    Letters, not bytes: the second byte of a Japanese or Chinese letter may itself be ASCII.
+    """
+    return sum(map(len, _SIDE_BY_SIDE.findall(text))) / max(1, len(_HIGH.findall(text)))
 
 
 def _explained(sample: bytes) -> Mapping[str, float]:

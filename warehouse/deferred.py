@@ -45,3 +45,16 @@ def _stand_in(name: str) -> ModuleType:
 def _leave(name: str, module: ModuleType) -> None:
     if sys.modules.get(name) is module:
         del sys.modules[name]
+
+
+@contextmanager
+def absent(name: str) -> Iterator[None]:
+    """Let imports in this block find no module of this name, unless it or what needs it is loaded already."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment] # how the import system spells "not installed"
+    try:
+        yield
+    finally:
+        del sys.modules[name]

@@ -1,6 +1,7 @@
 """Parquet files whose bytes depend on their rows alone."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 from schemas.arrow import arrow_schema
 from schemas.tables import Table
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ROWS_IN_GROUP = 20_000
 COMPRESSION_LEVEL = 3
 
@@ -38,7 +40,9 @@ def write_table(path: Path, table: pa.Table) -> None:
 
 def read_rows(path: Path, record: type) -> list[Any]:
     """Read a Parquet file back into records of the class it was written from."""
-    return [record(**_tuples(row)) for row in pq.ParquetFile(path).read().to_pylist()]
+    table = pq.ParquetFile(path).read()
+    columns = [_values(column) for column in table.columns]
+    return [record(**dict(zip(table.column_names, row, strict=True))) for row in zip(*columns, strict=True)]
 
 
 def read_column(paths: Sequence[Path], column: str) -> list[Any]:
@@ -46,8 +50,18 @@ def read_column(paths: Sequence[Path], column: str) -> list[Any]:
     return [value for path in paths for value in pq.ParquetFile(path).read([column])[column].to_pylist()]
 
 
-def _tuples(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+def _values(column: pa.ChunkedArray) -> list[Any]:
+    """Return a column's values: lists as tuples, instants as datetimes in UTC.
+
+    Instants go the way of integers, because Arrow's own conversion of them imports pandas (0.2 CPU s a process).
+    """
+    if pa.types.is_timestamp(column.type):
+        return [
+            None if value is None else EPOCH + timedelta(microseconds=value)
+            for value in column.cast(pa.int64()).to_pylist()
+        ]
+    values = column.to_pylist()
+    return [tuple(value) for value in values] if pa.types.is_list(column.type) else values
 
 
 def _sort_key(key: tuple[str, ...]) -> Any:

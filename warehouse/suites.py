@@ -3,8 +3,10 @@
 import importlib
 import logging
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -16,14 +18,14 @@ from typing import Any
 import pyarrow as pa
 
 from schemas.run import ValidationResult
-from warehouse.deferred import deferred
+from warehouse.deferred import absent, deferred
 from warehouse.suite_files import SUITES, BadSuite, Expectation, Suite, read_suites
 
 __all__ = ["BadSuite", "Checked", "Expectation", "Failure", "Suite", "check", "load_suites", "warm"]
 
+NOISY = "great_expectations.data_context.types.base"  # reports every temporary folder it makes and removes
 # Charts and statistical tests that Great Expectations imports and no suite of ours asks for: a third of the
 # cost of its import (benchmarks/suites.py shows it). They load on first use.
-NOISY = "great_expectations.data_context.types.base"  # reports every temporary folder it makes and removes
 UNUSED = ("altair", "scipy.stats")
 COLUMN_ARGUMENTS = ("column", "column_A", "column_B")
 EXCEPTION_NAME = re.compile(r"^(?:\w+\.)*(\w+(?:Error|Exception))\b", re.MULTILINE)
@@ -232,7 +234,8 @@ def _library() -> ModuleType:
             warnings.simplefilter("ignore", DeprecationWarning)
             for name in ("sre_constants", "sre_parse"):
                 importlib.import_module(name)
-        with deferred(UNUSED):
+        # without SQLAlchemy it does all that is asked of it here, 0.4 CPU s sooner; where Prefect is, it is needed
+        with deferred(UNUSED), nullcontext() if "prefect" in sys.modules else absent("sqlalchemy"):
             library = importlib.import_module("great_expectations")
         logging.getLogger(NOISY).setLevel(logging.WARNING)
         return library

@@ -29,13 +29,13 @@ def call(options: argparse.Namespace) -> int:
     from flows.fingerprint import pipeline_version
     from flows.inputs import discover
     from flows.publishers import DEFAULT, read_publishers
-    from transforms.article import Context
+    from transforms.context import Context
 
     if not options.jsonl and not options.files:
         raise ValueError("name files to extract, or say --jsonl and give JSON lines on standard input")
     context = Context(pipeline_version=pipeline_version(DEFAULT), publishers=read_publishers(DEFAULT), evidence=False)
     workers = max(1, options.workers) if options.jsonl else 1
-    with Fence(workers, preload="flows.extract") as fence:
+    with Fence(workers, preload=("flows.extract", "flows.warmed")) as fence:
         if options.jsonl:
             sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
             extract_lines(sys.stdin, to_stdout, fence, context, workers)

@@ -25,7 +25,7 @@ def jobs() -> Iterator[ModuleType]:
 
 @pytest.fixture(scope="module")
 def fence(jobs: ModuleType) -> Iterator[Fence]:
-    with Fence(2, preload="flows.worker", allowance=Allowance(cpu_seconds=1, memory_bytes=300_000_000)) as fence:
+    with Fence(2, preload=["flows.worker"], allowance=Allowance(cpu_seconds=1, memory_bytes=300_000_000)) as fence:
         yield fence
 
 

@@ -45,3 +45,9 @@ def test_what_no_language_explains_is_not_guessed(payload: bytes) -> None:
 def test_any_bytes_have_a_guess_or_none(payload: bytes) -> None:
     codec = guess(payload)
     assert codec is None or payload.decode(codec, "replace") is not None
+
+
+def test_a_short_shift_jis_page_is_read(root) -> None:
+    page = (root / "seeds" / "documents" / "ja-minato-asaichi-shift-jis.txt").read_bytes()
+    assert guess(page) == "cp932"
+    assert guess(page.decode("cp932").encode("euc_jp")) == "euc_jp"

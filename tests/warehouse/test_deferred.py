@@ -1,12 +1,13 @@
 import gc
 import importlib
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from warehouse.deferred import deferred
+from warehouse.deferred import absent, deferred
 
 PACKAGE = {
     "heavy_pkg/__init__.py": "VALUE = 1\nclass Chart: ...\n",
@@ -77,3 +78,32 @@ def test_collector_is_as_before_even_after_an_error(collecting: bool) -> None:
         assert "heavy_pkg" not in sys.modules
     finally:
         (gc.enable if was else gc.disable)()
+
+
+def test_an_absent_module_cannot_be_imported_until_the_block_ends() -> None:
+    assert "wave" not in sys.modules
+    with absent("wave"), pytest.raises(ModuleNotFoundError):
+        importlib.import_module("wave")
+    assert importlib.import_module("wave")
+
+
+def test_a_module_that_is_loaded_stays() -> None:
+    with absent("json"):
+        assert importlib.import_module("json") is sys.modules["json"]
+
+
+@pytest.mark.parametrize("first", ["sqlalchemy", ""])
+def test_suites_are_checked_with_and_without_sqlalchemy(first: str) -> None:
+    """In processes of their own, because what is imported once stays."""
+    code = f"""
+import importlib, sys
+{first and f"import {first}"}
+import pyarrow as pa
+from warehouse.suites import check, load_suites
+suites = [suite for suite in load_suites() if suite.name == "accounting"]
+(result,) = check(suites, {{}}, run_id="r").results
+print(result.status, "sqlalchemy" in sys.modules)
+importlib.import_module("sqlalchemy")
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["crashed", str(bool(first))]

@@ -58,7 +58,11 @@ def features(blocks: Split, words: Words) -> Floats:
         *_topic(blocks, words, home, sizes),
         *_position(blocks, sizes),
     ]
-    return np.hstack([np.array(columns, np.float32).T, _furniture(words, home, sizes)])
+    x = np.empty((count, len(NAMES)), np.float32)
+    for number, column in enumerate(columns):  # ten times as fast as an array of columns of many types
+        x[:, number] = column
+    x[:, len(columns) :] = _furniture(words, home, sizes)
+    return x
 
 
 def _letters(blocks: Split, sizes: Indices) -> list[NDArray[np.floating]]:

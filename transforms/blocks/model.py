@@ -8,9 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from transforms.blocks import lexicon
 from transforms.blocks.features import Floats
-from transforms.blocks.lexicon import Rows
 
 DILATIONS: Final = (1, 2, 4, 8)  # distance of the neighbours each layer looks at, in blocks
 CLIP: Final = np.float32(5)  # standard deviations
@@ -22,7 +20,7 @@ Network = dict[str, Floats]
 class Scores:
     """What the model thinks of each block, as probabilities.
 
-    ``title`` holds the odds of each block against "this page has no title", so above 0.5 is a find.
+    ``title`` holds the odds of each block against "this page has no title".
     """
 
     story: Floats
@@ -38,18 +36,16 @@ def networks() -> tuple[Network, ...]:
     return tuple({k.split(".")[1]: v for k, v in arrays.items() if k.startswith(f"{i}.")} for i in range(count))
 
 
-def score(x: Floats, rows: Rows, judges: tuple[Network, ...]) -> Scores:
-    """Judge every block of a page by its features and words, its neighbours and the whole page."""
-    odds = sum(_forward(network, x, rows) for network in judges) / np.float32(len(judges))
+def score(x: Floats, judges: tuple[Network, ...]) -> Scores:
+    """Judge every block of a page by its features, its neighbours and the whole page."""
+    odds = sum(_forward(network, x) for network in judges) / np.float32(len(judges))
     with np.errstate(over="ignore"):
         chances: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return Scores(chances[:, 0], chances[:, 1])
 
 
-def _forward(net: Network, x: Floats, rows: Rows) -> Floats:
-    x = np.clip((x - net["mean"]) / net["deviation"], -CLIP, CLIP)
-    head, tail = rows[:, : lexicon.HEAD], rows[:, lexicon.HEAD :]
-    h = _relu(_layer(net, "inputs", np.hstack([x, _pooled(net["words"], head), _pooled(net["words"], tail)])))
+def _forward(net: Network, x: Floats) -> Floats:
+    h = _relu(_layer(net, "inputs", np.clip((x - net["mean"]) / net["deviation"], -CLIP, CLIP)))
     h += _relu(_layer(net, "pool", _whole(h)))
     for distance in DILATIONS:
         h += _relu(_layer(net, f"near{distance}", _with_neighbours(h, distance)))
@@ -66,13 +62,6 @@ def _layer(net: Network, name: str, x: Floats) -> Floats:
 
 def _relu(x: Floats) -> Floats:
     return np.maximum(x, 0, out=x)
-
-
-def _pooled(table: Floats, rows: Rows) -> Floats:
-    """Add up the table's rows, row 0 of which is empty, over the root of their number."""
-    known = np.maximum((rows > 0).sum(1, keepdims=True), 1)
-    pooled: Floats = table[rows].sum(1) / np.sqrt(known).astype(np.float32)
-    return pooled
 
 
 def _whole(h: Floats) -> Floats:

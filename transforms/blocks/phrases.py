@@ -24,10 +24,15 @@ _SHIFT: Final = np.uint64(46)
 def tables() -> tuple[Bytes, Bytes]:
     """Return the category of each phrase slot (from 1, 0 for none), and 1 for each of a function word."""
     phrases, words = np.zeros(_SLOTS, np.uint8), np.zeros(_SLOTS, np.uint8)
-    for number, listed in enumerate(_read("phrases.json")[name] for name in CATEGORIES):
-        phrases[_slots_of(list(chain.from_iterable(listed.values())))] = number + 1
+    for number, category in enumerate(CATEGORIES):
+        phrases[_slots_of(listed(category))] = number + 1
     words[_slots_of(list(chain.from_iterable(_read("function_words.json").values())))] = 1
     return phrases, words
+
+
+def listed(category: str) -> list[str]:
+    """Return the phrases of one category in every language."""
+    return list(chain.from_iterable(_read("phrases.json")[category].values()))
 
 
 def slots(hashes: Hashes) -> Hashes:

@@ -1,9 +1,11 @@
 """Refusal: why a page holds no article, in words for a person."""
 
+from collections import Counter
 from typing import Final
 
 from transforms.blocks import phrases
 from transforms.blocks.features import NAMES, Floats
+from transforms.blocks.kinds import category
 from transforms.blocks.words import Indices
 
 FEWEST_WORDS: Final = 25  # the shortest gold story of the training pages has more
@@ -12,6 +14,8 @@ _LINKS: Final = 12  # short lines that make a list of links
 _SHORT_LINE: Final = 20
 _SOME: Final = 0.6  # log of phrases found, one is 0.69
 _DENSE: Final = 0.3  # the same for each short line
+_WALLS: Final = ("consent", "login", "paywall")
+_WALL_LINES: Final = 4
 _HAS: Final = NAMES.index(f"has_{phrases.CATEGORIES[0]}")
 
 # phrase category -> what a short page full of it is; of equals the first
@@ -22,6 +26,17 @@ _PAGES: Final = {
     "login": "a login page",
     "widget": "a video or audio stub",
 }
+
+
+def wall(x: Floats, sizes: Indices) -> str | None:
+    """Say what a short page is when a quarter of its lines ask for consent, a login or money, whatever prose it has."""
+    if int(sizes.sum()) > _SHORT_PAGE:
+        return None
+    asking = Counter(found for row in x if (found := category(row)) in _WALLS)
+    if asking.total() < max(_WALL_LINES, len(x) / 4):
+        return None
+    name = max(_WALLS, key=lambda found: asking[found])
+    return f"looks like {_PAGES[name]}: {asking.total()} of its {len(x)} lines are such phrases"
 
 
 def reason(x: Floats, sizes: Indices, story_words: int) -> str:

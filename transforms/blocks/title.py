@@ -10,8 +10,8 @@ from transforms.blocks.features import Floats
 from transforms.blocks.splitting import Split
 from transforms.blocks.words import Indices
 
-SURELY_STORY: Final = 0.8
-SURE: Final = 0.5  # odds of "this block" against "none on this page"
+SURELY_STORY: Final = 0.4  # of titles that stand 1 in 100 scores more, see docs/lab-book.md
+SURE: Final = 0.3  # odds of "this block" against "none on this page"; most exact titles, see docs/lab-book.md
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = " \t\n#*=_|>-–—•"
 _SLUG_WORDS: Final = 4
@@ -26,7 +26,7 @@ def folded(text: str) -> str:
 def find(chances: Floats, story: Floats) -> int | None:
     """Return the block that is the title, or None where the page lost it.
 
-    A block that is as good as sure to be ``story`` is a first sentence, not a headline.
+    A block that may well be ``story`` is a first sentence, not a headline.
     """
     best = int(np.argmax(chances))
     return best if chances[best] > SURE and story[best] < SURELY_STORY else None

@@ -22,7 +22,14 @@ def clean(text: str) -> str:
     if MARK.search(text):
         text = unicodedata.normalize("NFC", text)
     text = text[:LONGEST]
-    return text.lower() if in_capitals(text[:SAMPLE]) else text
+    return small(text) if in_capitals(text[:SAMPLE]) else text
+
+
+def small(text: str) -> str:
+    """Write capitals small; where a capital I has its dot, those without one stay without: Turkish and Azeri."""
+    if "\u0130" in text:
+        text = text.replace("I", "\u0131").replace("\u0130", "i")
+    return text.lower()
 
 
 def in_capitals(text: str) -> bool:

@@ -7,8 +7,9 @@ from transforms.language.answer import MUL, UND, UNKNOWN, Language
 from transforms.language.ranking import Ranking, rank
 from transforms.language.shares import Shares, shares
 
-# below this a guess is no answer: docs/lab-book.md weighs wrong answers against missing ones
-LEAST_CONFIDENCE: Final = 0.25
+# less sure than this, near kin counted as one, a guess is no answer: docs/lab-book.md weighs wrong answers
+# against missing ones
+LEAST_SURE: Final = 0.3
 # a language leads a mixed text when it holds this share of it
 LEADING_SHARE: Final = 0.55
 
@@ -34,6 +35,6 @@ def _answer(ranking: Ranking, found: Shares) -> Language:
     if len(found) > 1:
         tag = found[0][0] if found[0][1] >= LEADING_SHARE else MUL
         confidence = max(confidence, found[0][1]) if tag == ranking.chances[0][0] else found[0][1]
-    if confidence < LEAST_CONFIDENCE:
+    elif ranking.sure < LEAST_SURE:
         return Language(tag=UND, confidence=0.0, votes=ranking.votes, shares=written)
     return Language(tag=tag, confidence=confidence, votes=ranking.votes, shares=written or (f"{tag}:1.00",))

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.language.ngrams import grams
-from transforms.language.tables import NAT, Tables
+from transforms.language.tables import NAT, Tables, counted
 
 # the words with a capital are names as often as not: they count a quarter
 NAMED, OTHERWISE = np.float32(1), np.float32(4)
@@ -34,7 +34,7 @@ def evidence(texts: Sequence[str], tables: Tables) -> Evidence:
     rows = tables.index.rows(found.keys)
     known = rows >= 0
     places = (found.owners[known].astype(np.int32) * size + rows[known]) * np.int32(2) + found.named[known]
-    places, counts = _counted(places)
+    places, counts = counted(places)
     rows, every = (places >> 1) % size, counts.astype(np.float32)
     plain = every * np.where(places & 1, NAMED, OTHERWISE)
     bounds = np.searchsorted(places, np.arange(len(texts) + 1) * (2 * int(size))).tolist()
@@ -58,9 +58,3 @@ def batches(texts: Sequence[str], characters: int) -> Iterator[tuple[int, int]]:
         size += len(text) + 16
     if start < len(texts):
         yield start, len(texts)
-
-
-def _counted(values: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.intp]]:
-    values = np.sort(values)
-    firsts = np.flatnonzero(np.diff(values, prepend=np.int32(-1)))
-    return values[firsts], np.diff(firsts, append=values.size)

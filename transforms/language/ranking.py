@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from transforms.language import cld2
+from transforms.language import bytegrams, cld2
 from transforms.language.cleaning import clean
 from transforms.language.evidence import batches, evidence
 from transforms.language.scripts import WRITTEN, scripts
@@ -20,8 +20,10 @@ from transforms.language.weighing import Scale, confidence, probabilities
 
 # texts are weighed together up to this many characters: larger arrays leave the processor's cache
 TOGETHER: Final = 30_000
-# the n-gram votes read this much of a text: more changes no answer (docs/lab-book.md)
-READ: Final = 1_500
+# langdetect and news read this much of a text, and where that leaves a doubt, more (docs/lab-book.md)
+FIRST: Final = 300
+READ: Final = 3_000
+NO_DOUBT: Final = 0.95
 KEPT: Final = 4
 # a text is looked at in pieces when less than this of it is in one script, or to CLD2 in one language
 UNMIXED: Final = 0.92
@@ -33,20 +35,22 @@ _lock = threading.Lock()
 class Ranking:
     """The most probable languages of a text, best first, as (tag, probability); what each vote said.
 
-    ``mixed`` tells that a vote saw several languages.
+    ``sure`` is how sure it is that the text is in the first of them or in near kin of it, 0 to 1; ``mixed`` tells
+    that a vote saw several languages.
     """
 
     chances: tuple[tuple[str, float], ...]
     votes: tuple[str, ...]
+    sure: float
     mixed: bool
 
 
-NONE: Final = Ranking((), (), mixed=False)
+NONE: Final = Ranking((), (), 0.0, mixed=False)
 
 
 @cache
 def _scale_once() -> Scale:
-    return Scale(tables())
+    return Scale(tables(), bytegrams.model())
 
 
 def _scale() -> Scale:
@@ -60,12 +64,21 @@ def rank(texts: Sequence[str]) -> list[Ranking]:
     found = scripts(cleaned)
     rankings = [_by_script(script, text) for script, text in zip(found, cleaned, strict=True)]
     open_ = [place for place, ranking in enumerate(rankings) if ranking is None]
-    for start, end in batches([cleaned[place] for place in open_], TOGETHER):
-        places = open_[start:end]
-        weighed = _weigh([cleaned[place] for place in places], [found[place] or NO_SCRIPT for place in places])
-        for place, ranking in zip(places, weighed, strict=True):
-            rankings[place] = ranking
+    answers = {place: cld2.ask(cleaned[place]) for place in open_}
+    for length in (FIRST, READ):
+        for start, end in batches([cleaned[place][:length] for place in open_], TOGETHER):
+            places = open_[start:end]
+            parts = [cleaned[place][:length] for place in places]
+            written = [found[place] or NO_SCRIPT for place in places]
+            weighed = _weigh(parts, written, [answers[place] for place in places])
+            for place, ranking in zip(places, weighed, strict=True):
+                rankings[place] = ranking
+        open_ = [place for place in open_ if len(cleaned[place]) > length and _doubtful(rankings[place] or NONE)]
     return [ranking or NONE for ranking in rankings]
+
+
+def _doubtful(ranking: Ranking) -> bool:
+    return not ranking.chances or ranking.chances[0][1] < NO_DOUBT
 
 
 def _by_script(script: tuple[str, float] | None, text: str) -> Ranking | None:
@@ -77,26 +90,37 @@ def _by_script(script: tuple[str, float] | None, text: str) -> Ranking | None:
     if len(tags) != 1 and name != "Hani":
         return None
     tag = variety(tags[0], name, text)
-    return Ranking(((tag, 1.0),), (f"script={tag}:1.00",), mixed=share < UNMIXED)
+    return Ranking(((tag, 1.0),), (f"script={tag}:1.00",), 1.0, mixed=share < UNMIXED)
 
 
-def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]]) -> Iterator[Ranking]:
-    read, scale = tables(), _scale()
-    sums, answers = evidence([text[:READ] for text in texts], read), [cld2.ask(text) for text in texts]
+def _weigh(texts: Sequence[str], found: Sequence[tuple[str, float]], answers: Sequence[cld2.Cld2]) -> Iterator[Ranking]:
+    read, model, scale = tables(), bytegrams.model(), _scale()
+    sums, third = evidence(texts, read), bytegrams.vote(texts, model)
     allowed = scale.written_in([name for name, _ in found])
-    chances = probabilities(scale.features(sums, answers, allowed), scale.prior, allowed)
+    chances = probabilities(scale.features(sums, answers, third, allowed), scale.prior, allowed)
     stated = confidence(chances, scale.knows[0]).round(4)
     best = np.argsort(-chances, axis=1, kind="stable")[:, :KEPT].tolist()
-    first, second = (
+    sure = _sure(chances, [first for first, *_ in best], scale)
+    said = zip(
         _votes("langdetect", read.langdetect, sums.langdetect),
         _votes("news", read.news, sums.news),
+        _votes("langid", model.tags, third),
+        strict=True,
     )
-    for row, (text, (script, share), answer) in enumerate(zip(texts, found, answers, strict=True)):
+    for row, (text, (script, share), answer, votes) in enumerate(zip(texts, found, answers, said, strict=True)):
         yield Ranking(
             tuple((variety(scale.languages[n], script, text), float(stated[row, n])) for n in best[row]),
-            (first[row], second[row], *(f"cld2={tag}:{part:.2f}" for tag, part in answer.shares[:1])),
+            (*votes, *(f"cld2={tag}:{part:.2f}" for tag, part in answer.shares[:1])),
+            sure=sure[row],
             mixed=share < UNMIXED or answer.mixed,
         )
+
+
+def _sure(chances: npt.NDArray[np.float64], first: list[int], scale: Scale) -> list[float]:
+    """Return how sure it is that each text is in its first language or in near kin of that."""
+    kin = (chances * scale.kin[first]).sum(axis=1)
+    sure: list[float] = confidence(kin, scale.knows[0][first]).tolist()
+    return sure
 
 
 def _votes(name: str, tags: Sequence[str], values: npt.NDArray[np.float32]) -> list[str]:

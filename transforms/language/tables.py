@@ -74,10 +74,19 @@ class Index:
         return rows
 
     def _look_up(self, level: int, keys: Keys, hashes: Keys) -> tuple[Rows, npt.NDArray[np.intp]]:
-        """Return what stands at each key's place, and the positions where that is another key's row."""
+        """Return what stands at each key's place, and the positions where that is another key's row.
+
+        Where nothing stands, the key is in no table."""
         shift, slots = self._levels[level]
         rows = slots.take((hashes >> shift).view(np.int64))
-        return rows, np.flatnonzero(self._keys.take(rows, mode="wrap") != keys)
+        return rows, np.flatnonzero((rows >= 0) & (self._keys.take(rows, mode="wrap") != keys))
+
+
+def counted(values: Rows) -> tuple[Rows, npt.NDArray[np.intp]]:
+    """Return the different values, none below 0, in order, and how often each is there."""
+    values = np.sort(values)
+    firsts = np.flatnonzero(np.diff(values, prepend=np.int32(-1)))
+    return values[firsts], np.diff(firsts, append=values.size)
 
 
 def order(keys: Keys) -> npt.NDArray[np.intp]:

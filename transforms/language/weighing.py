@@ -9,11 +9,12 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from transforms.language.bytegrams import Model
 from transforms.language.cld2 import Cld2, known
 from transforms.language.evidence import Evidence
 from transforms.language.scripts import LATIN, LATIN_TOO, WRITTEN
 from transforms.language.tables import Tables
-from transforms.language.tags import RARE, Columns, primary
+from transforms.language.tags import RARE, Columns, akin, primary
 
 Figures = npt.NDArray[np.float64]
 # evidence is compared by the square root of its amount: n-grams of one text repeat each other
@@ -21,30 +22,35 @@ LEAST: Final = -4.0
 # what a vote says of a language it does not know
 SILENT: Final = -2.0
 # languages of each vote that stand for choice, besides those CLD2 names
-CANDIDATES: Final = {"langdetect": 3, "news": 4}
+CANDIDATES: Final = {"langdetect": 3, "news": 4, "langid": 3}
 FEATURES: Final = (
     "langdetect_margin", "langdetect_first", "news_margin", "news_first", "langdetect_knows", "news_knows",
-    "cld2_knows", "cld2_share", "cld2_first", "cld2_score",
+    "cld2_knows", "cld2_share", "cld2_first", "cld2_score", "langid_margin", "langid_first", "langid_knows",
 )  # fmt: skip
-WEIGHTS: Final = (0.311, 0.314, 1.079, 0.278, 0.255, 0.952, -1.144, 0.595, 0.396, 1.18)
+WEIGHTS: Final = (
+    -0.445, 0.435, 0.933, 0.089, 1.576, 1.242, -0.852, 0.452, 0.428, 0.675, 1.348, -0.011, -2.675,
+)  # fmt: skip
 # log-odds of being right: constant, slope on the log-odds of the probability, and for languages langdetect
 # knows (their texts count five times in the fit of WEIGHTS). The constant is .5 below its fit: stated on
 # purpose so low that of the answers at .9 and above 995 in 1,000 are right
-CALIBRATION: Final = (-0.11, 0.938, -1.337)
+CALIBRATION: Final = (0.041, 0.933, -1.336)
 
 
 class Scale:
     """All languages that a vote may name, with what is known of each."""
 
-    def __init__(self, tables: Tables) -> None:
-        named = {primary(tag) for tag in (*tables.langdetect, *tables.news)}
+    def __init__(self, tables: Tables, model: Model) -> None:
+        named = {primary(tag) for tag in (*tables.langdetect, *tables.news, *model.tags)}
         written = {tag for tags in WRITTEN.values() for tag in tags}
         self.languages = tuple(sorted(named | written | known()))
         self._place = {tag: place for place, tag in enumerate(self.languages)}
         self._langdetect = Columns(tables.langdetect, self.languages)
         self._news = Columns(tables.news, self.languages)
+        self._langid = Columns(model.tags, self.languages)
         cld2 = np.isin(self.languages, sorted(known()))
-        self.knows = [flags.astype(np.float64) for flags in (self._langdetect.known, self._news.known, cld2)]
+        flags = (self._langdetect.known, self._news.known, cld2, self._langid.known)
+        self.knows = [flag.astype(np.float64) for flag in flags]
+        self.kin = np.array([[float(akin(one, other)) for one in self.languages] for other in self.languages])
         self.prior = np.array([RARE.get(tag, 0.0) for tag in self.languages])
         other = written - LATIN_TOO
         self._in_script = {
@@ -56,13 +62,16 @@ class Scale:
         """Return, for each text by its script, which languages it may be in."""
         return np.array([self._in_script[script] for script in scripts])
 
-    def features(self, found: Evidence, answers: Sequence[Cld2], allowed: Any) -> list[Figures]:
+    def features(
+        self, found: Evidence, answers: Sequence[Cld2], langid: npt.NDArray[np.float32], allowed: Any
+    ) -> list[Figures]:
         """Return the figures of FEATURES, each texts by languages."""
         root = np.sqrt(np.maximum(found.weight, 1.0))[:, np.newaxis]
         langdetect, news = self._langdetect.spread(found.plain), self._news.spread(found.news)
-        known = [np.broadcast_to(flags, news.shape) for flags in self.knows]
+        *known, langid_knows = (np.broadcast_to(flags, news.shape) for flags in self.knows)
         margins = (*_margin(langdetect, root, allowed), *_margin(news, root, allowed))
-        return [*margins, *known, *self._cld2(answers)]
+        third = _margin(self._langid.spread(langid), np.ones_like(root), allowed)
+        return [*margins, *known, *self._cld2(answers), *third, langid_knows]
 
     def _cld2(self, answers: Sequence[Cld2]) -> tuple[Figures, Figures, Figures]:
         share, first, score = (np.zeros((len(answers), len(self.languages))) for _ in range(3))

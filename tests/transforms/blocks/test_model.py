@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from transforms.blocks import lexicon, model
+from transforms.blocks import model
 from transforms.blocks.features import NAMES, features
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
@@ -10,7 +10,7 @@ from transforms.blocks.words import words_of
 def scores(text: str) -> model.Scores:
     blocks = split(text)
     words = words_of(blocks.codes, blocks.classes)
-    return model.score(features(blocks, words), lexicon.rows(words, blocks.edges), model.networks())
+    return model.score(features(blocks, words), model.networks())
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 9, 40])
@@ -23,8 +23,7 @@ def test_one_score_a_block(count: int) -> None:
 def test_the_packaged_weights_fit_the_features() -> None:
     for network in model.networks():
         assert network["mean"].shape == (len(NAMES),)
-        assert network["words"].shape[0] == lexicon.ROWS + 1
-        assert not network["words"][0].any()
+        assert set(network) >= {"inputs", "pool", "mix", "heads", "no_title"}
 
 
 def test_a_line_among_furniture_scores_less_than_among_prose() -> None:

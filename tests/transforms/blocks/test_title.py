@@ -9,7 +9,7 @@ from transforms.blocks.splitting import split
     ("chances", "story", "wanted"),
     [
         ([0.1, 0.9, 0.2], [0.1, 0.1, 0.9], 1),
-        ([0.1, 0.4, 0.2], [0.1, 0.1, 0.9], None),
+        ([0.1, 0.25, 0.2], [0.1, 0.1, 0.9], None),
         ([0.1, 0.9, 0.2], [0.1, 0.95, 0.9], None),
     ],
 )

@@ -82,7 +82,7 @@ def test_names_addresses_and_stray_surrogates_do_not_decide(tag: str, text: str)
 def test_what_it_rests_on() -> None:
     language = detect(TEXTS["en"])
     assert language.votes[0] == "langdetect=en:1.00"
-    assert [vote.partition("=")[0] for vote in language.votes] == ["langdetect", "news", "cld2"]
+    assert [vote.partition("=")[0] for vote in language.votes] == ["langdetect", "news", "langid", "cld2"]
     assert language.shares == ("en:1.00",)
     assert language.confidence > 0.9
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from transforms.language import cld2
 from transforms.language.cleaning import LONGEST, clean
-from transforms.language.ngrams import END
+from transforms.language.letters import END
 from transforms.language.pieces import LETTERS, letters, pieces
 from transforms.language.scripts import SCRIPTS, WRITTEN, scripts
 from transforms.language.tags import primary
