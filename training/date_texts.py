@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -15,6 +15,8 @@ from transforms.dates.scan import scan
 CITIES = "London Berlin Paris Islamabad Madrid Milano Warszawa Lagos Delhi São_Paulo Wien Toronto Sydney Praha".split()  # noqa: SIM905
 BLOCK = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,section,article,header,footer,ul,ol,table,blockquote,figure,figcaption,dt,dd"
 MENU = "Home News Sport Politik Wirtschaft Kultur Menu Suche Search Login Newsletter Opinion Video Contact".split()  # noqa: SIM905
+
+_EPOCH = re.compile(r"(?<!\d)1\d{9}(?:\d{3})?(?!\d)")
 
 
 def flattened(html: str) -> Iterator[tuple[str, str]]:
@@ -42,6 +44,25 @@ def lost(text: str, day: date, language: str | None) -> str:
             kept.append(text[end : sighting.start])
             end = sighting.end
     return "".join(kept) + text[end:]
+
+
+def dateless(html: str, day: date) -> str:
+    """Cut every mention of a day out of a page's source, and of the days beside it, which other zones may say."""
+    days = {day + timedelta(days=shift) for shift in (-1, 0, 1)}
+    for d in sorted(days):
+        figures = rf"(?<!\d){d.year}[-/._]?0?{d.month}[-/._]?0?{d.day}(?!\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?"
+        html = re.sub(figures, "", html)
+    html = _EPOCH.sub(lambda match: "0" if _epoch_day(match[0]) in days else match[0], html)
+    kept, end = [], 0
+    for sighting in scan(html, most=len(html)):
+        if days & {option for _, option in sighting.options}:
+            kept.append(html[end : sighting.start])
+            end = sighting.end
+    return "".join(kept) + html[end:]
+
+
+def _epoch_day(digits: str) -> date:
+    return datetime.fromtimestamp(int(digits[:10]), UTC).date()
 
 
 def rendered(text: str, day: date, language: str | None, dice: random.Random) -> str:

@@ -2,9 +2,10 @@
 
     python -m training.dates DATA OUT
 
-DATA holds gold.jsonl (path, set, url, lang, date, fetched_at, title), the pages it names, and flatdates.jsonl.gz
-(id, variant, lang, date, fetched_at, content). Folds are by host, so that no page of a host is judged by a forest
-that has seen the host. Needs lightgbm and scikit-learn, which the pipeline itself does not.
+OUT gets model_wording.json, model_text.json and folds.json.gz, the forests fitted without one fold each, which
+training.dates_html needs. DATA holds gold.jsonl (path, set, url, lang, date, fetched_at, title), the pages it names,
+and flatdates.jsonl.gz (id, variant, lang, date, fetched_at, content, findable). Folds are by host, so that no page of
+a host is judged by a forest that has seen the host. Needs lightgbm and scikit-learn, which the pipeline does not.
 """
 
 import gzip
@@ -38,6 +39,8 @@ MIN_HOSTS = 12  # hosts on which a word must stand beside a date to get a weight
 FAINT = 0.4  # a mention of the right day this much less likely than the page's best mention teaches nothing:
 FAINT_WEIGHT = 0.05  # the first comment stands on the day of publication, and is no date of publication
 
+LEAST = (0.77, 0.83, 0.85, 0.87, 0.88, 0.90, 0.92)  # confidences for which the figures are printed
+
 
 @dataclass(frozen=True)
 class Case:
@@ -50,6 +53,7 @@ class Case:
     content: str
     date: str
     made: bool
+    findable: bool = True
 
 
 def read_jsonl(path: Path) -> list[dict[str, Any]]:
@@ -82,6 +86,7 @@ def given_cases(data: Path, hosts: dict[str, str]) -> Iterable[Case]:
             row["content"],
             row["date"],
             made=False,
+            findable=row["findable"],
         )
 
 
@@ -105,8 +110,7 @@ def variants(
     bare = lost(text, day, language)
     yield "clean", text
     if manner == "main":
-        if title and len(bare) > 300 and dice.random() < 0.5:
-            make = dice.choice((blog, widget))
+        for make in (blog, widget) if title and len(bare) > 300 else ():
             yield make.__name__, make(title, bare.removeprefix(title).lstrip(), day, language, dice)
         return
     more = [("lost", bare), ("rendered", rendered(text, day, language, dice)),
@@ -187,23 +191,41 @@ def weighed(cases: Sequence[Case], folds: dict[str, int]) -> tuple[Floats, Table
     return rows, table, faint(out_of_fold(rows, table, table.weight), table), words
 
 
-def text_forests(data: Path) -> tuple[list[Forest], dict[str, int]]:
-    """Return a text forest for each fold, fitted without it, and the fold of each host."""
-    cases, folds = prepared(data)
-    rows, table, weight, _ = weighed(cases, folds)
-    return fold_forests(rows, table, weight, (*NAMES, "wording")), folds
+def reached(cases: Sequence[Case], table: Table, probability: Floats, curve: tuple[float, float]) -> Iterable[str]:
+    """Yield what the forest reaches on each variant of the given texts, out of fold, by the confidence asked for."""
+    best: dict[float, tuple[float, float]] = {}
+    for p, right, text in zip(probability, table.right, table.text, strict=True):
+        best[text] = max(best.get(text, (0.0, 0.0)), (p, right))
+    judge = Forest((), (), *curve)
+    for least in LEAST:
+        for variant in ("clean", "lost", "rendered", "lost_rendered"):
+            texts = [float(n) for n, case in enumerate(cases) if not case.made and case.variant == variant]
+            given = [best[n][1] for n in texts if n in best and judge.confidence(best[n][0]) >= least]
+            found = sum(
+                best[n][1]
+                for n in texts
+                if n in best and judge.confidence(best[n][0]) >= least and cases[int(n)].findable
+            ) / max(1, sum(cases[int(n)].findable for n in texts))
+            share, wrong = sum(given) / max(1, len(given)), (len(given) - sum(given)) / len(texts)
+            yield f"{least:.2f} {variant:14} {len(texts)} texts P {share:.3f} R {found:.3f} wrong {wrong:.4f}"
 
 
 def main(data: Path, out: Path) -> None:
-    """Write model_wording.json and model_text.json."""
+    """Write the models, and print what they reach out of fold."""
     cases, folds = prepared(data)
     rows, table, weight, words = weighed(cases, folds)
+    names = (*NAMES, "wording")
+    forests, probability = fold_forests(rows, table, weight)
     plain = {float(n) for n, case in enumerate(cases) if not case.made and case.variant == "clean"}
-    slope, shift = curve_of(out_of_fold(rows, table, weight), table, plain)
+    slope, shift = curve_of(probability, table, plain)
+    print(f"{len(cases)} texts, {len(folds)} hosts, {len(rows)} dates", *reached(
+        cases, table, probability, (slope, shift)), sep="\n")  # fmt: skip
     forest = lightgbm.LGBMClassifier(**FOREST).fit(rows, table.right, sample_weight=weight)
-    model = {"names": [*NAMES, "wording"], "slope": slope, "shift": shift, "trees": trees_of(forest.booster_)}
+    model = {"names": names, "slope": slope, "shift": shift, "trees": trees_of(forest.booster_)}
     for name, value in (("wording", words), ("text", model)):
         (out / f"model_{name}.json").write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    kept = json.dumps({"folds": folds, "trees": forests}, separators=(",", ":"))
+    (out / "folds.json.gz").write_bytes(gzip.compress(kept.encode(), mtime=0))
 
 
 if __name__ == "__main__":

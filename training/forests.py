@@ -40,15 +40,22 @@ def out_of_fold(rows: Floats, table: Table, weight: Floats, settings: Mapping[st
     return found
 
 
-def fold_forests(rows: Floats, table: Table, weight: Floats, names: tuple[str, ...]) -> list[Forest]:
-    """Return for each fold a forest that has seen all other folds only."""
-    forests = []
+def fold_forests(
+    rows: Floats, table: Table, weight: Floats, settings: Mapping[str, Any] = FOREST
+) -> tuple[list[list[list[Any]]], Floats]:
+    """Return for each fold the trees fitted to all other folds, and each row's probability by those of its fold."""
+    forests, found = [], np.zeros(len(rows))
     for fold in range(FOLDS):
         out = table.fold == fold
-        fitted = lightgbm.LGBMClassifier(**FOREST).fit(rows[~out], table.right[~out], sample_weight=weight[~out])
-        trees = tuple(grown(*columns) for columns in trees_of(fitted.booster_))
-        forests.append(Forest(names, trees, slope=1.0, shift=0.0))
-    return forests
+        fitted = lightgbm.LGBMClassifier(**settings).fit(rows[~out], table.right[~out], sample_weight=weight[~out])
+        found[out] = fitted.predict_proba(rows[out])[:, 1]
+        forests.append(trees_of(fitted.booster_))
+    return forests, found
+
+
+def forest_of(trees: list[list[Any]], curve: tuple[float, float] = (1.0, 0.0)) -> Forest:
+    """Return written trees as a forest to ask."""
+    return Forest((), tuple(grown(*columns) for columns in trees), *curve)
 
 
 def trees_of(booster: lightgbm.Booster) -> list[list[Any]]:

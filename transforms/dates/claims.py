@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal
@@ -48,10 +48,21 @@ KINDS = (
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:
     """Return what a parsed page claims, the most formal sources first."""
-    found = [claim for thing in things(tree) for claim in _from_thing(thing)]
-    found += _from_meta(tree)
-    found += _from_microdata(tree)
-    return [*found, *_from_time(tree)]
+    return [*from_things(things(tree)), *from_meta(tree), *body_claims(tree)]
+
+
+def body_claims(tree: LexborHTMLParser) -> list[Claim]:
+    """Return what microdata and time elements claim; both are found in one walk of the tree."""
+    nodes = tree.css("[itemprop*='date' i],time")
+    dated = [node for node in nodes if "itemprop" in node.attributes][:MAX_NODES]
+    times = [node for node in nodes if node.tag == "time"][:MAX_NODES]
+    return [*_from_microdata(dated), *_from_time(times)]
+
+
+def from_things(found: Iterable[Thing]) -> Iterator[Claim]:
+    """Yield the dates of things described in JSON-LD."""
+    for thing in found:
+        yield from _from_thing(thing)
 
 
 def _from_thing(thing: Thing) -> Iterator[Claim]:
@@ -73,7 +84,8 @@ def _thing_kind(thing: Thing) -> str:
     return "ld_page" if thing.types & _PAGE else "ld_other"
 
 
-def _from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
+def from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
+    """Yield the dates of meta elements."""
     for node in tree.css("meta"):
         attributes = node.attributes
         value = attributes.get("content")
@@ -85,8 +97,8 @@ def _from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
             yield Claim("meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name)
 
 
-def _from_microdata(tree: LexborHTMLParser) -> Iterator[Claim]:
-    for node in tree.css("[itemprop*='date' i]")[:MAX_NODES]:
+def _from_microdata(nodes: Iterable[LexborNode]) -> Iterator[Claim]:
+    for node in nodes:
         name = (node.attributes.get("itemprop") or "").casefold()
         value = _value(node)
         if not value or name not in ("datepublished", "datecreated", "datemodified", "dateposted"):
@@ -95,9 +107,9 @@ def _from_microdata(tree: LexborHTMLParser) -> Iterator[Claim]:
         yield Claim("microdata", "class_aside" if _aside(node) else f"micro_{role}", role, value, name)
 
 
-def _from_time(tree: LexborHTMLParser) -> Iterator[Claim]:
+def _from_time(nodes: Iterable[LexborNode]) -> Iterator[Claim]:
     first = True
-    for node in tree.css("time")[:MAX_NODES]:
+    for node in nodes:
         value = _value(node)
         if not value:
             continue

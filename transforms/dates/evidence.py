@@ -30,6 +30,7 @@ class Evidence:
     voice: date | None = None
     asked_voice: bool = False
     asked_classes: bool = False
+    asked_body: bool = False
 
     @property
     def weighty(self) -> tuple[ReadClaim, ...]:
@@ -51,7 +52,7 @@ _PLAIN = tuple(kind for kind in KINDS if kind not in ("url", *ASIDE))
 NAMES = (
     *_PLAIN, "url_day", "url_month", "claimed_days", "earliest", "latest", "behind_latest", "before_changed",
     "behind_fetched", "support", "text", "text_best", "text_count", "text_label", "text_asked",
-    "voice", "voice_asked", "classes_asked",
+    "voice", "voice_asked", "classes_asked", "body_asked",
 )  # fmt: skip
 
 
@@ -117,6 +118,6 @@ def _text(texts: dict[date, tuple[float, int, float]] | None, day: date) -> tupl
     return best, max((p for p, _, _ in texts.values()), default=0.0), count, label, 1.0
 
 
-def _voice(evidence: Evidence, day: date) -> tuple[float, float, float]:
+def _voice(evidence: Evidence, day: date) -> tuple[float, ...]:
     said = float(evidence.voice == day) if evidence.voice else -1.0
-    return said, float(evidence.asked_voice), float(evidence.asked_classes)
+    return said, float(evidence.asked_voice), float(evidence.asked_classes), float(evidence.asked_body)

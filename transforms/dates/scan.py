@@ -36,18 +36,20 @@ _DIGIT = re.compile("[0-9]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
-def scan(text: str, language: str | None = None, home: ZoneInfo | None = None) -> list[Sighting]:
+def scan(
+    text: str, language: str | None = None, home: ZoneInfo | None = None, most: int = MAX_SIGHTINGS
+) -> list[Sighting]:
     """Return the dates of a text in page order, none overlapping; spans refer to the text as given.
 
     ``language`` settles names that two languages share; ``home`` is the publisher's zone, for zone names
-    that several places use.
+    that several places use; the first ``most`` are returned.
     """
     folded = fold_digits(text)
     found = [*figures(folded), *named(folded, language)]
     if not folded.isascii():
         found += characters(folded)
     apart = _apart(sorted(found, key=lambda sighting: (sighting.start, -sighting.end)))
-    return [_dressed(folded, sighting, language, home) for sighting in apart[:MAX_SIGHTINGS]]
+    return [_dressed(folded, sighting, language, home) for sighting in apart[:most]]
 
 
 def _apart(found: Sequence[Sighting]) -> list[Sighting]:

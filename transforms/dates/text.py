@@ -11,11 +11,13 @@ from transforms.dates.features import NAMES, Sight, measure
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.model import forest
 from transforms.dates.order import settle
+from transforms.dates.partial import Partial, over_the_story, partial_rows, stamped
 from transforms.dates.reading import Reading
 from transforms.dates.scan import scan
 from transforms.dates.sight import Sighting
 from transforms.dates.stamp import latest_day, row, stamp
 from transforms.dates.wording import wording
+from transforms.dates.yearless import yearless
 from transforms.dates.zones import zone_of
 
 # The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
@@ -43,8 +45,8 @@ class Scored:
 
 
 def scored(
-    text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None
-) -> list[Scored]:
+    text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None,
+) -> list[Scored]:  # fmt: skip
     """Return the dates of a text that can be its own, none later than ``latest``, each with its probability."""
     base = language.split("-")[0].casefold() if language else None
     sightings = settle(text, scan(text, base, home), language=base, url=url, latest=latest)
@@ -78,15 +80,34 @@ def date_text(
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)
     changed = _last_change(found, roles, best)
-    rows = [_row(text, item, role, item in (best, changed)) for item, role in zip(found, roles, strict=True)]
-    rows += [
-        (candidate, False, "relative to the fetch; no day as printed") for candidate in elapsed(text, fetched_at, home)
+    rows = [
+        _row(text, item, role, chosen=item in (best, changed), answered=best is not None)
+        for item, role in zip(found, roles, strict=True)
     ]
+    partials = partial_dates(text, None if best else found, fetched_at, language, home)
+    late = None if best else over_the_story(text, partials, MIN_CONFIDENCE)
+    rows += partial_rows(partials, late, fetched_at)
     return Dating(
-        published=_stamp(text, best, home),
+        published=stamped(late, home) if late else _stamp(text, best, home),
         modified=_stamp(text, changed, home),
         candidates=tuple(rows),
     )
+
+
+def partial_dates(
+    text: str, found: Sequence[Scored] | None, fetched_at: datetime | None, language: str | None,
+    home: ZoneInfo | None,
+) -> tuple[Partial, ...]:  # fmt: skip
+    """Return the dates of a text that need completion, in the order of the page.
+
+    ``found`` are its whole dates; None where one of them is chosen, and days without a year matter no more.
+    """
+    partials = list(elapsed(text, fetched_at, home))
+    if found is not None:
+        base = language.split("-")[0].casefold() if language else None
+        whole = [item.sight.sighting for item in found]
+        partials += yearless(text, whole, latest_day(fetched_at), base)
+    return tuple(sorted(partials, key=lambda item: item.start))
 
 
 def _best(found: Sequence[Scored], roles: Sequence[DateRole]) -> Scored | None:
@@ -131,20 +152,20 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
     return alone and latest and sighting.start < min(TOP, len(text) // 3)
 
 
-def _row(text: str, item: Scored, role: DateRole, chosen: bool) -> tuple[FoundDate, bool, str]:
+def _row(text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> tuple[FoundDate, bool, str]:
     sighting = item.sight.sighting
     candidate = row(
         item.reading, role=role, source="text", raw=text[sighting.start : sighting.end], score=item.probability,
         start=sighting.start,
     )  # fmt: skip
-    return candidate, chosen, _reason(item, role, chosen)
+    return candidate, chosen, _reason(role, chosen=chosen, answered=answered)
 
 
-def _reason(item: Scored, role: DateRole, chosen: bool) -> str:
+def _reason(role: DateRole, *, chosen: bool, answered: bool) -> str:
     if chosen:
         return "the likeliest date of the page" if role == "published" else "labelled as a change"
     if role == "published":
-        return "another date is likelier" if item.probability >= 0.5 else "not sure enough"
+        return "another date is likelier" if answered else "not sure enough"
     return {"modified": "labelled as a change", "rendered": "stands where pages show the day of rendering",
             "event": "labelled as something else", "mentioned": "mentioned on the page"}[role]  # fmt: skip
 
