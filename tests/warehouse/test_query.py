@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+from rich.cells import cell_len
 
 from warehouse.lake import Lake
 from warehouse.query import BadQuery, NoWarehouse, answer
@@ -77,6 +78,22 @@ def test_wide_rows_are_shown_record_by_record() -> None:
     assert "row 1" in out.getvalue()
     assert "column_29  29" in out.getvalue()
     assert "there are more" in out.getvalue()
+
+
+@pytest.mark.parametrize("title", ["x" * 300, "港" * 150, "short"])
+def test_every_column_is_shown_beside_a_long_text(title: str) -> None:
+    out = io.StringIO()
+    print_table(["title", "published_date", "language"], [[title, "2025-01-24", "zh-Hant"]], out, more=False)
+    lines = out.getvalue().splitlines()
+    assert lines[0].split("┃")[-1].strip() == "language"
+    assert lines[2].split("│")[-1].strip() == "zh-Hant"
+    assert max(cell_len(line) for line in lines) <= 80
+
+
+def test_a_table_without_rows_has_its_names() -> None:
+    out = io.StringIO()
+    print_table(["a", "b"], [], out, more=False)
+    assert out.getvalue().split()[:3] == ["a", "┃", "b"]
 
 
 @pytest.mark.parametrize(
