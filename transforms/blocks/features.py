@@ -83,7 +83,7 @@ def _letters(blocks: Split, sizes: Indices) -> list[NDArray[np.floating]]:
 def _wording(blocks: Split, words: Words, home: Indices, sizes: Indices) -> list[NDArray[np.floating]]:
     count, least = len(sizes), np.maximum(sizes, 1)
     capital = blocks.classes[words.starts] == UPPER
-    function = phrases.tables()[1][phrases.slots(words.hashes)]
+    function = phrases.tables()[1].of(words.hashes)
     return [
         np.bincount(home, words.lengths, count) / least,
         np.bincount(home, capital, count) / least,
@@ -153,7 +153,7 @@ def _signs(blocks: Split) -> list[NDArray[np.floating]]:
 def _topic(blocks: Split, words: Words, home: Indices, sizes: Indices) -> list[NDArray[np.floating]]:
     """Say how many of a block's words the page's sentences share, and how many were not seen before."""
     count = len(sizes)
-    content = (words.lengths > 3) & (phrases.tables()[1][phrases.slots(words.hashes)] == 0)
+    content = (words.lengths > 3) & (phrases.tables()[1].of(words.hashes) == 0)
     content |= blocks.classes[words.starts] == IDEOGRAPH
     at = np.flatnonzero(content)
     place = home[at]
@@ -200,7 +200,7 @@ def _furniture(words: Words, home: Indices, sizes: Indices) -> Floats:
     heads = np.cumsum(sizes) - sizes
     table = phrases.tables()[0]
     for longer, run in enumerate(runs_of(words.hashes, phrases.LONGEST)):
-        found = table[phrases.slots(run)]
+        found = table.of(run)
         at = np.flatnonzero(found)
         at = at[home[at] == home[at + longer]]
         has += np.bincount(home[at] * _KINDS + found[at], minlength=count * _KINDS).reshape(count, _KINDS)
