@@ -44,7 +44,7 @@ class Table:
 @cache
 def tables() -> tuple[Table, Table]:
     """Return the category of every phrase (from 1), and 1 for every function word."""
-    known = {}
+    known: dict[int, int] = {}
     for number, category in enumerate(CATEGORIES):
         known |= dict.fromkeys(_hashes_of(listed(category)), number + 1)
     return _table(known), _table(dict.fromkeys(_hashes_of(function_words()), 1))

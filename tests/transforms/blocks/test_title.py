@@ -4,7 +4,6 @@ import pytest
 from transforms.blocks import title
 from transforms.blocks.splitting import split
 
-
 SHORT, LONG = "Bridge opens", "The council has decided that the bridge will open " * 3
 
 
