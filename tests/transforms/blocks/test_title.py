@@ -28,8 +28,8 @@ def test_find(line: str, chance: float, story: float, wanted: int | None) -> Non
     ("line", "chance", "story", "wanted"),
     [
         (LONG, 0.25, 0.15, 1),
-        (LONG, 0.15, 0.15, None),
-        (LONG, 0.25, 0.05, None),
+        (LONG, 0.05, 0.15, None),
+        (LONG, 0.25, 0.02, None),
         ("12 March 2025", 0.25, 0.15, None),
     ],
 )
