@@ -34,10 +34,13 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
     scores = model.score(x, judges)
-    headline = title.find(scores.title, scores.story)
+    headline = title.find(scores.title, scores.story, blocks)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
     stays = pointers.unpointed(blocks, scores.story > KEEP)
+    standfirst = title.standfirst(scores.title, scores.story, blocks, headline)
+    if standfirst is not None:
+        stays[standfirst] = True
     if headline is not None:
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))

@@ -19,6 +19,7 @@ from transforms.blocks.characters import (
     STOP,
     SYMBOL,
     UPPER,
+    Bytes,
 )  # fmt: skip
 from transforms.blocks.splitting import Split
 from transforms.blocks.words import Indices, Words, runs_of
@@ -47,15 +48,16 @@ def features(blocks: Split, words: Words) -> Floats:
     count = len(blocks.starts)
     home = np.searchsorted(blocks.edges[1:], words.starts, side="right")
     sizes = np.bincount(home, minlength=count)
+    function = phrases.tables()[1].of(words.hashes)
     columns = [
         *_letters(blocks, sizes),
-        *_wording(blocks, words, home, sizes),
+        *_wording(blocks, words, home, sizes, function),
         *_ends(blocks),
         *_layout(blocks),
         *_repetition(words, home, sizes),
         *_echoes(words, home, sizes),
         *_signs(blocks),
-        *_topic(blocks, words, home, sizes),
+        *_topic(blocks, words, home, sizes, function),
         *_position(blocks, sizes),
     ]
     x = np.empty((count, len(NAMES)), np.float32)
@@ -80,10 +82,9 @@ def _letters(blocks: Split, sizes: Indices) -> list[NDArray[np.floating]]:
     ]  # fmt: skip
 
 
-def _wording(blocks: Split, words: Words, home: Indices, sizes: Indices) -> list[NDArray[np.floating]]:
+def _wording(blocks: Split, words: Words, home: Indices, sizes: Indices, function: Bytes) -> list[NDArray[np.floating]]:
     count, least = len(sizes), np.maximum(sizes, 1)
     capital = blocks.classes[words.starts] == UPPER
-    function = phrases.tables()[1][phrases.slots(words.hashes)]
     return [
         np.bincount(home, words.lengths, count) / least,
         np.bincount(home, capital, count) / least,
@@ -150,10 +151,10 @@ def _signs(blocks: Split) -> list[NDArray[np.floating]]:
     return [np.log1p(np.bincount(home, minlength=count)) for home in homes]
 
 
-def _topic(blocks: Split, words: Words, home: Indices, sizes: Indices) -> list[NDArray[np.floating]]:
+def _topic(blocks: Split, words: Words, home: Indices, sizes: Indices, function: Bytes) -> list[NDArray[np.floating]]:
     """Say how many of a block's words the page's sentences share, and how many were not seen before."""
     count = len(sizes)
-    content = (words.lengths > 3) & (phrases.tables()[1][phrases.slots(words.hashes)] == 0)
+    content = (words.lengths > 3) & (function == 0)
     content |= blocks.classes[words.starts] == IDEOGRAPH
     at = np.flatnonzero(content)
     place = home[at]
@@ -200,7 +201,7 @@ def _furniture(words: Words, home: Indices, sizes: Indices) -> Floats:
     heads = np.cumsum(sizes) - sizes
     table = phrases.tables()[0]
     for longer, run in enumerate(runs_of(words.hashes, phrases.LONGEST)):
-        found = table[phrases.slots(run)]
+        found = table.of(run)
         at = np.flatnonzero(found)
         at = at[home[at] == home[at + longer]]
         has += np.bincount(home[at] * _KINDS + found[at], minlength=count * _KINDS).reshape(count, _KINDS)

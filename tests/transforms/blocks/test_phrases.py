@@ -14,7 +14,7 @@ LISTED = json.loads(files("transforms.blocks").joinpath("phrases.json").read_tex
 def found(phrase: str) -> int:
     codes = codes_of(phrase)
     hashes = words_of(codes, CLASS_OF[codes]).hashes[: phrases.LONGEST]
-    return int(phrases.tables()[0][phrases.slots(runs_of(hashes, phrases.LONGEST)[-1][:1])][0])
+    return int(phrases.tables()[0].of(runs_of(hashes, phrases.LONGEST)[-1][:1])[0])
 
 
 def test_every_category_is_listed() -> None:
@@ -36,7 +36,14 @@ def test_other_words_are_not(phrase: str) -> None:
     assert found(phrase) == 0
 
 
-def test_few_slots_are_taken() -> None:
-    table, words = phrases.tables()
-    assert np.count_nonzero(table) < 0.03 * len(table)
-    assert np.count_nonzero(words) < 0.02 * len(words)
+@pytest.mark.parametrize("number", [0, 1])
+def test_hashes_that_only_share_a_slot_are_not_found(number: int) -> None:
+    table = phrases.tables()[number]
+    near = table.known ^ np.uint64(1)
+    assert np.all(table.of(table.known) > 0)
+    assert not table.of(near[~np.isin(near, table.known)]).any()
+
+
+def test_hashes_beyond_the_last_are_not_found() -> None:
+    table = phrases.Table(np.array([5], np.uint64), np.array([3], np.uint8), np.ones(1 << 18, np.bool_))
+    assert table.of(np.array([0, 5, 2**64 - 1], np.uint64)).tolist() == [0, 3, 0]

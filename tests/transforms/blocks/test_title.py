@@ -4,17 +4,51 @@ import pytest
 from transforms.blocks import title
 from transforms.blocks.splitting import split
 
+SHORT, LONG = "Bridge opens", "The council has decided that the bridge will open " * 3
+
 
 @pytest.mark.parametrize(
-    ("chances", "story", "wanted"),
+    ("line", "chance", "story", "wanted"),
     [
-        ([0.1, 0.9, 0.2], [0.1, 0.1, 0.9], 1),
-        ([0.1, 0.25, 0.2], [0.1, 0.1, 0.9], None),
-        ([0.1, 0.9, 0.2], [0.1, 0.95, 0.9], None),
+        (SHORT, 0.9, 0.1, 1),
+        (SHORT, 0.25, 0.1, None),
+        (SHORT, 0.9, 0.45, 1),
+        (SHORT, 0.9, 0.6, None),
+        (LONG, 0.9, 0.1, 1),
+        (LONG, 0.9, 0.45, None),
     ],
 )
-def test_find(chances: list[float], story: list[float], wanted: int | None) -> None:
-    assert title.find(np.array(chances, np.float32), np.array(story, np.float32)) == wanted
+def test_find(line: str, chance: float, story: float, wanted: int | None) -> None:
+    blocks = split(f"Home\n\n{line}\n\nThe bridge was closed.")
+    chances, stories = np.array([0.1, chance, 0.2], np.float32), np.array([0.1, story, 0.9], np.float32)
+    assert title.find(chances, stories, blocks) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "chance", "story", "wanted"),
+    [
+        (LONG, 0.25, 0.15, 1),
+        (LONG, 0.05, 0.15, None),
+        (LONG, 0.25, 0.02, None),
+        ("12 March 2025", 0.25, 0.15, None),
+    ],
+)
+def test_standfirst_under_the_headline(line: str, chance: float, story: float, wanted: int | None) -> None:
+    blocks = split(f"Bridge opens\n\n{line}\n\nThe bridge was closed.")
+    chances, stories = np.array([0.9, chance, 0.0], np.float32), np.array([0.1, story, 0.9], np.float32)
+    assert title.standfirst(chances, stories, blocks, 0) == wanted
+
+
+@pytest.mark.parametrize(("chance", "wanted"), [(0.7, 0), (0.2, None)])
+def test_standfirst_where_the_headline_was_lost(chance: float, wanted: int | None) -> None:
+    blocks = split(f"{LONG}\n\nThe bridge was closed.")
+    chances, stories = np.array([chance, 0.0], np.float32), np.array([0.35, 0.9], np.float32)
+    assert title.standfirst(chances, stories, blocks, None) == wanted
+
+
+def test_no_standfirst_under_the_last_line() -> None:
+    blocks = split("Home\n\nBridge opens")
+    assert title.standfirst(np.ones(2, np.float32), np.ones(2, np.float32), blocks, 1) is None
 
 
 @pytest.mark.parametrize(
