@@ -76,8 +76,11 @@ class _Worker:
     def __init__(self, allowance: Allowance) -> None:
         self.pipe, far = CONTEXT.Pipe()
         self.process: ForkServerProcess = CONTEXT.Process(target=serve, args=(far, allowance), daemon=True)
-        with _no_main_module():
-            self.process.start()
+        try:
+            with _no_main_module():
+                self.process.start()
+        except EOFError:
+            raise WorkerLost("the server that starts worker processes ended; what it said stands above") from None
         far.close()
 
     def call(self, job: Job[R]) -> R | Died:

@@ -15,6 +15,8 @@ from warehouse.lake import Lake
 from warehouse.shards import pending_shards
 from warehouse.summary import Summary, summarise
 
+PRELOAD = ("flows.arrow_alone", "flows.shards", "flows.warmed")
+
 
 def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> Summary:
     """Take every input to the published warehouse and return what became of it.
@@ -29,7 +31,7 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         context = steps.make_context(settings, run.pipeline_version)
         watch.step("landing", len(paths))
         landed = engine.run(steps.land_inputs, lake, run.run_id, paths, settings, watch)
-        with Fence(settings.workers, ("flows.shards", "flows.warmed"), settings.allowance) as fence:
+        with Fence(settings.workers, PRELOAD, settings.allowance) as fence:
 
             def clean(shard: str) -> ShardCounts:
                 """Read one raw shard in a worker; Prefect shows it under this name."""
