@@ -120,11 +120,13 @@ def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Con
     if not isinstance(receipt, Document):
         return {"rejected": f"{refusal.rule}: {refusal.message}" if refusal else "unreadable"}
     mark(receipt.document_id)
-    outcome = read_fenced(receipt, context, {}).outcome
+    reading = read_fenced(receipt, context, {})
     mark(None)
-    if isinstance(outcome, Article):
-        return asdict(outcome)
-    return {"rejected": f"{outcome.rule}: {outcome.message}"}
+    if isinstance(reading.outcome, Article):
+        return asdict(reading.outcome)
+    refused = {"rejected": f"{reading.outcome.rule}: {reading.outcome.message}"}
+    told = reading.language  # a headline alone is no article, but it has a language
+    return refused | ({"language": told.tag, "language_confidence": told.confidence} if told else {})
 
 
 def _plain(value: object) -> str:

@@ -81,5 +81,6 @@ def _no_article(document: Document, decoded: Decoded, page: NoArticle, context: 
     return Reading(
         document=_row(document, decoded, context),
         outcome=why,
-        blocks=block_rows(document.document_id, page.visible, page.verdicts),
+        blocks=block_rows(document.document_id, page.visible, page.verdicts) if context.evidence else (),
+        language=detect(page.visible or decoded.text),
     )

@@ -1,6 +1,7 @@
 """A reading: everything that one document yields, ready for its tables."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from schemas.article import Article
 from schemas.block import Block
@@ -8,15 +9,22 @@ from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document, Receipt
 from schemas.rejection import Rejection, Rule
 
+if TYPE_CHECKING:
+    from transforms.language import Language  # its models' libraries are for workers alone
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One document read: an article or a rejection, with the evidence for either."""
+    """One document read: an article or a rejection, with the evidence for either.
+
+    ``language`` is that of the whole text of a document that holds no article, None for all others.
+    """
 
     document: DecodedDocument
     outcome: Article | Rejection
     blocks: tuple[Block, ...] = ()
     date_candidates: tuple[DateCandidate, ...] = ()
+    language: "Language | None" = None
 
 
 def refused(receipt: Receipt, rule: Rule | str, message: str, *, raw_shard: str) -> Reading:

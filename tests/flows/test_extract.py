@@ -19,6 +19,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
     questions = [
         {"id": "text", "media_type": "text/plain", "content": STORY, "url": None, "fetched_at": None},
         {"id": "html", "media_type": "text/html", "path": str(page), "url": "https://news.example/1"},
+        {"id": "headline", "media_type": "text/plain", "content": "Der Stadtrat beschließt eine neue Brücke"},
         {"id": "empty", "media_type": "text/plain", "content": ""},
         {"id": "surrogate", "media_type": "text/plain", "content": "\ud800 " + STORY},
         {"id": "missing", "media_type": "text/html", "path": str(page) + ".gone"},
@@ -47,6 +48,11 @@ def test_what_holds_no_story_is_rejected_with_a_reason(
     answers: dict[Any, dict[str, Any]], name: Any, rejected: str
 ) -> None:
     assert answers[name]["rejected"].startswith(rejected)
+
+
+def test_a_headline_alone_is_no_article_but_has_a_language(answers: dict[Any, dict[str, Any]]) -> None:
+    assert answers["headline"]["rejected"].startswith("no_content:")
+    assert answers["headline"]["language"] == "de"
 
 
 def test_files_become_records(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
