@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 FetchedAtSource = Literal["warc", "row", "argument", "none"]
 Container = Literal["file", "warc", "jsonl"]
@@ -24,6 +24,11 @@ class Receipt:
     url: Annotated[str | None, "address the page was fetched from; null when unknown"]
     fetched_at: Annotated[datetime | None, "UTC instant of the fetch; null when unknown"]
     fetched_at_source: Annotated[FetchedAtSource, "who says so: warc, row (of a JSONL file), argument or none"]
+
+
+def facts(receipt: Receipt) -> dict[str, Any]:
+    """Return the fields of a receipt, or those of a document that are its receipt's, by name."""
+    return {name: getattr(receipt, name) for name in Receipt.__dataclass_fields__}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from schemas.article import Article
 from schemas.block import Block
 from schemas.date_candidate import DateCandidate
-from schemas.document import DecodedDocument, Document, Receipt
+from schemas.document import DecodedDocument, Document, Receipt, facts
 from schemas.rejection import Rejection, Rule
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ def decoded_document(
     repairs: tuple[str, ...] = (),
 ) -> DecodedDocument:
     """Return the row of a document: its receipt, and how its bytes were read."""
-    facts = {name: getattr(receipt, name) for name in Receipt.__dataclass_fields__}
     return DecodedDocument(
-        **facts, encoding=encoding, encoding_source=encoding_source, repairs=repairs, raw_shard=raw_shard
+        **facts(receipt), encoding=encoding, encoding_source=encoding_source, repairs=repairs, raw_shard=raw_shard
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from schemas.document import Document, Receipt
+from schemas.document import Document, Receipt, facts
 from schemas.rejection import Rejection
 from schemas.run import RunInput
 from schemas.tables import TABLES
@@ -38,7 +38,7 @@ class _Spool:
     places: dict[str, tuple[Receipt, int]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
-        receipt = Receipt(**{name: getattr(document, name) for name in Receipt.__dataclass_fields__})
+        receipt = Receipt(**facts(document))
         known = self.places.get(document.document_id)
         if known is None:
             self.places[document.document_id] = (receipt, self.file.seek(0, os.SEEK_END))
@@ -50,7 +50,7 @@ class _Spool:
         receipt, offset = self.places[document_id]
         self.file.seek(offset)
         payload = self.file.read(receipt.byte_length)
-        return Document(**{name: getattr(receipt, name) for name in Receipt.__dataclass_fields__}, payload=payload)
+        return Document(**facts(receipt), payload=payload)
 
 
 def land(lake: Lake, run_id: str, found: Iterable[tuple[Receipt | Document, Rejection | None]]) -> Landed:
