@@ -13,6 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,8 +24,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.decode import decode
 from transforms.markup.structured import structured
-from transforms.metadata.headings import headings
-from transforms.metadata.titles.choice import view_of
+from transforms.metadata.site import site_letters
+from transforms.metadata.titles import view_of
 from transforms.metadata.titles.measures import NAMES, measures
 
 Floats = NDArray[np.float64]
@@ -74,7 +75,8 @@ def read(data: Path) -> Iterable[Sample]:
 
 def _sample(gold: dict[str, Any], payload: bytes) -> Sample:
     tree = LexborHTMLParser(decode(payload, charset=None, media_type="text/html").text)
-    view = view_of(structured(tree, gold["url"]), headings(tree), None)
+    page = structured(tree, gold["url"])
+    view = view_of(page, None, site_letters(page))
     rows = np.zeros((len(view.candidates), len(NAMES)))
     for row, letters in zip(rows, view.candidates, strict=True):
         for name, value in measures(view, letters).items():
@@ -120,9 +122,11 @@ def report(samples: Sequence[Sample]) -> None:
             answers[sample.group].append((bool(sample.right[best]), variant, float(chance[best])))
     for group, held in sorted(answers.items()):
         exact, variant, _ = np.mean(held, axis=0)
-        print(f"{group:14} pages {len(held):4}  exact {exact:.3f}  gold's wording or another one stated whole {variant:.3f}")
+        print(
+            f"{group:14} pages {len(held):4}  exact {exact:.3f}  or in another wording that stands whole {variant:.3f}"
+        )
     every = np.array([item for held in answers.values() for item in held])
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = every[(every[:, 2] >= low) & (every[:, 2] < high)]
         if len(inside):
             print(f"said {low:.2f} to {high:.2f}: right {inside[:, 0].mean():.2f} of {len(inside)}")

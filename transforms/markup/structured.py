@@ -21,10 +21,11 @@ from transforms.markup.plain import lines, one_line
 from transforms.markup.things import Thing, strings, things_in
 from transforms.urls import clean_url
 
-NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],[itemscope],[itemprop]"
+NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
 _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
-_GROUPS: Final = frozenset(("script", "meta", "link", "title", "base"))
+_GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2"))
+_MARKED: Final = frozenset(("meta", "link", "h1", "h2"))
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,11 @@ class Structured:
             if text and (parent is None or parent.tag in ("head", "body", "html")):
                 return text
         return ""
+
+    @property
+    def headings(self) -> list[LexborNode]:
+        """The headings of the first order, else those of the second, in page order."""
+        return self.nodes["h1"] or self.nodes["h2"]
 
     @cached_property
     def stated(self) -> tuple[Thing, ...]:
@@ -174,7 +180,7 @@ def structured(tree: LexborHTMLParser, url: str | None = None) -> Structured:
         tag = node.tag
         if tag in _GROUPS:
             nodes[tag].append(node)
-        if tag not in _GROUPS or (tag in ("meta", "link") and "itemprop" in node.attributes):
+        if tag not in _GROUPS or (tag in _MARKED and "itemprop" in node.attributes):
             nodes["marked"].append(node)
     root = tree.root
     return Structured(clean_url(url) if url else None, root.attributes.get("lang") if root else None, nodes)

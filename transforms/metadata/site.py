@@ -13,6 +13,7 @@ from transforms.metadata.answer import NONE, Answer
 LONGEST: Final = 60  # characters; the longest name of a publication on the development pages has 51
 MAX_SPACES: Final = 5
 LETTERS: Final = 5  # shorter names ("Time") are words of other titles
+GENERIC: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
 _DOMAIN: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})/?$", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"^@\w+$")
 _PLACES: Final = ("publisher", "sourceOrganization", "copyrightHolder")
@@ -39,11 +40,10 @@ def host_words(page: Structured) -> frozenset[str]:
     """Return the letters of the host's labels that may name the site: of news.example.co.uk those of "example"."""
     found = set()
     for address in page.addresses:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
-        labels = host.split(".")
-        found.add(bare(host))
-        found.add(bare(".".join(labels[-2:])))
-        found |= {bare(label) for label in labels[:-1] if len(label) > 3}
+        labels = (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+        named = [label for label in labels[:-1] if label not in GENERIC]
+        found |= {bare(".".join(labels)), bare(".".join(labels[-2:])), *(bare(label) for label in named[-1:])}
+        found |= {bare(label) for label in named if len(label) >= LETTERS}
     return frozenset(found - {""})
 
 
@@ -86,7 +86,7 @@ def _in_title(page: Structured) -> str:
     parts = [part for text in (page.title, *page.meta("og:title")) for part in reversed(SEPARATED.split(text))]
     for part in parts:
         letters = bare(part)
-        if 3 <= len(letters) and len(part) <= LONGEST and any(_spells(label, letters) for label in known):
+        if len(letters) >= 3 and len(part) <= LONGEST and any(_spells(label, letters) for label in known):
             return part.strip()
     return ""
 

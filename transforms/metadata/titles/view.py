@@ -74,6 +74,13 @@ class View:
             return best[1]
         return next((letters for letters, c in self.candidates.items() if "seen" in c.places), None)
 
+    @property
+    def node(self) -> LexborNode | None:
+        """The node of that heading, else of the first one."""
+        headed = [self.candidates[self.heading]] if self.heading else []
+        nodes = [node for candidate in (*headed, *self.candidates.values()) for node in candidate.headings]
+        return nodes[0] if nodes else None
+
     def slug_share(self, letters: str) -> float:
         """Return how much of the address's words a candidate has."""
         return len(self.slug & self.words[letters]) / len(self.slug) if self.slug else 0.0
