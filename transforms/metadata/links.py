@@ -1,11 +1,11 @@
 """The links of a story: those in its text, and those to related stories beside it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from transforms.markup.mainstory import page_key
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
 from transforms.urls import host_of
@@ -14,21 +14,18 @@ Place = Literal["in_text", "related"]
 
 MAX_LINKS: Final = 300
 MAX_ANCHOR: Final = 300
-_BLOCKS: Final = frozenset((
-    "p", "li", "blockquote", "td", "th", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "div", "section",
-    "article", "pre", "main", "body",
-))  # fmt: skip
-_STEPS: Final = 6
-_BLOCK_LENGTH: Final = 5_000  # characters; a larger element is no paragraph
-_OPENING: Final = 60  # letters by which a paragraph is found in the story
+_INLINE: Final = frozenset(("b", "strong", "em", "i", "u", "span", "sup", "mark", "small", "font", "cite", "q", "ins"))
+_MENUS: Final = frozenset(("nav", "footer", "header", "form", "button"))
+_UP: Final = 12
+_BESIDE: Final = 24  # letters before and after a link by which it is found in the story
 _FEWEST_WORDS: Final = 4  # of a headline: shorter anchors are sections, names and buttons
 _SHORTEST_SLUG: Final = 12
-_MENUS: Final = frozenset(("nav", "footer", "header"))
+_NOWHERE: Final = ("#", "javascript:", "mailto:", "tel:", "data:", "sms:", "whatsapp:")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with an absolute address: ``in_text`` where its paragraph is in the story, else to a related story.
+    """A link with an absolute address: ``in_text`` where the story holds it, else to a related story.
 
     ``internal`` says that it leads to the page's own site; ``rel`` is its ``rel`` as written.
     """
@@ -40,78 +37,89 @@ class Link:
     rel: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The text that was kept without its spaces: as a whole, and its lines."""
+
+    letters: str
+    lines: frozenset[str]
+
+
 def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> tuple[Link, ...]:
     """Return the links of a page in page order, each address once a place.
 
-    ``story`` is the text that was kept, in paragraphs. Links of menus, footers and buttons are left out.
+    ``story`` is the text that was kept, in paragraphs. Links of menus, footers and buttons are left out, and beside
+    the story all that do not read like the headline of another story of the same site.
     """
-    told = "".join(story.split())
-    seen: dict[int, bool] = {}
+    told = Story("".join(story.split()), frozenset("".join(line.split()) for line in story.split("\n")))
+    own = _site(host_of(page.addresses[0]) or "") if page.addresses else ""
     found: dict[tuple[str, Place], Link] = {}
-    own = host_of(page.addresses[0]) if page.addresses else None
     for node in tree.css("a[href]"):
-        block = _block(node)
-        if block is None:
-            continue
-        if block.mem_id not in seen:
-            seen[block.mem_id] = _is_told(block, told)
-        place: Place = "in_text" if seen[block.mem_id] else "related"
-        made = _link(node, page, place, own)
-        if made and not page.is_own(made.url):
+        made = _link(node, page, told, own)
+        if made and page_key(made.url) not in page.keys:
             found.setdefault((made.url, made.place), made)
-        if len(found) >= MAX_LINKS:
-            break
+            if len(found) >= MAX_LINKS:
+                break
     return tuple(found.values())
 
 
-def _block(node: LexborNode) -> LexborNode | None:
-    up = node.parent
-    for _ in range(_STEPS):
-        if up is None or up.tag in _BLOCKS:
-            return up
-        if up.tag in ("nav", "footer", "button", "form"):
-            return None
-        up = up.parent
-    return None
-
-
-def _is_told(block: LexborNode, told: str) -> bool:
-    letters = "".join(block.text(deep=True)[:_BLOCK_LENGTH].split())
-    return bool(letters) and letters[:_OPENING] in told and letters[-_OPENING:] in told
-
-
-def _link(node: LexborNode, page: Structured, place: Place, own: str | None) -> Link | None:
+def _link(node: LexborNode, page: Structured, told: Story, own: str) -> Link | None:
     """Return the link of a node; None for one that leads nowhere, or beside the story to no story."""
+    raw = node.text(deep=True)
     attributes = node.attributes
     address = (attributes.get("href") or "").strip()
-    if not address or address.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
+    if not address or address.startswith(_NOWHERE):
+        return None
+    place: Place = "in_text" if _is_told(node, raw, told) else "related"
+    if place == "related" and not _is_headline(node, raw.strip(), address):
         return None
     anchor = one_line(node.text(deep=True, separator=" "))[:MAX_ANCHOR]
-    if not anchor or (place == "related" and not _is_headline(node, anchor, address)):
-        return None
     url = page.absolute(address)
-    if url is None:
+    if url is None or not anchor:
         return None
-    internal = own is not None and _site(host_of(url) or "") == _site(own)
+    internal = bool(own) and _site(host_of(url) or "") == own
     return Link(url, anchor, place, internal, attributes.get("rel") or "") if internal or place == "in_text" else None
+
+
+def _is_told(node: LexborNode, anchor: str, told: Story) -> bool:
+    """Whether the story holds a link: with the letters beside it, or alone as a line of its own."""
+    letters = "".join(anchor.split())
+    if not letters or letters not in told.letters:
+        return False
+    before, after = _beside(node)
+    parent = node.parent
+    if not before and not after and parent is not None and parent.tag in _INLINE:
+        before, after = _beside(parent)
+    if not before and not after:
+        return letters in told.lines
+    return f"{before}{letters}{after}" in told.letters
+
+
+def _beside(node: LexborNode) -> tuple[str, str]:
+    """Return the letters of the texts directly before and after a node."""
+    before, after = node.prev, node.next
+    one = before.text(deep=False) if before is not None and before.is_text_node else ""
+    other = after.text(deep=False) if after is not None and after.is_text_node else ""
+    return "".join(one[-2 * _BESIDE :].split())[-_BESIDE:], "".join(other[: 2 * _BESIDE].split())[:_BESIDE]
 
 
 def _is_headline(node: LexborNode, anchor: str, address: str) -> bool:
     """Whether a link beside the story is a headline: of some words, or long without spaces, to a page with a slug."""
-    long = anchor.count(" ") >= _FEWEST_WORDS - 1 or (not anchor.isascii() and len(anchor) >= _SHORTEST_SLUG)
+    if len(anchor.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS and (anchor.isascii() or len(anchor) < _SHORTEST_SLUG):
+        return False
     slug = max(address.partition("?")[0].rstrip("/").split("/"), key=len)
-    return (
-        long and len(slug) >= _SHORTEST_SLUG and not any(up.tag in ("nav", "footer", "header") for up in _around(node))
-    )
+    return len(slug) >= _SHORTEST_SLUG and not _in_menu(node)
 
 
-def _around(node: LexborNode) -> Iterator[LexborNode]:
+def _in_menu(node: LexborNode) -> bool:
     up = node.parent
-    for _ in range(2 * _STEPS):
-        if up is None:
-            return
-        yield up
+    for _ in range(_UP):
+        if up is None or up.tag in ("article", "main", "body"):
+            return False
+        if up.tag in _MENUS:
+            return True
         up = up.parent
+    return False
 
 
 def _site(host: str) -> str:

@@ -1,7 +1,7 @@
 """The metadata of a page, group by group: what one group raises never loses the others."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -80,7 +80,8 @@ class Sight:
         return site_letters(self.page)
 
 
-Group = Callable[[Sight, Metadata], dict[str, Any]]
+Found = dict[str, Any]
+Group = Callable[[Sight, Found], Found]
 
 
 def metadata_of(
@@ -93,25 +94,29 @@ def metadata_of(
 ) -> Metadata:
     """Return the metadata of a page; ``title_seen``, ``byline_seen`` and ``opening`` come from its text."""
     sight = Sight(structured, tree, title_seen, byline_seen, opening)
-    found = Metadata()
+    found: Found = {}
+    failed = []
     for name, group in GROUPS.items():
         fields = attempt(group, sight, found)
-        found = replace(found, **({"failed": (*found.failed, name)} if isinstance(fields, Failed) else fields))
-    return found
+        if isinstance(fields, Failed):
+            failed.append(name)
+        else:
+            found |= fields
+    return Metadata(**found, failed=tuple(failed))
 
 
-def _titles(sight: Sight, _: Metadata) -> dict[str, Any]:
+def _titles(sight: Sight, _: Found) -> Found:
     return {"title": title_of(sight.view)}
 
 
-def _subtitles(sight: Sight, found: Metadata) -> dict[str, Any]:
+def _subtitles(sight: Sight, found: Found) -> Found:
     return {
-        "subtitle": subtitle_of(sight.page, sight.below.standfirsts, found.title.value),
+        "subtitle": subtitle_of(sight.page, sight.below.standfirsts, _value(found, "title")),
         "description": description_of(sight.page),
     }
 
 
-def _authors(sight: Sight, _: Metadata) -> dict[str, Any]:
+def _authors(sight: Sight, _: Found) -> Found:
     named = authors_of(sight.page, Bylines(sight.bylines, sight.byline_seen), sight.sites)
     return {
         "authors": named.people,
@@ -121,7 +126,7 @@ def _authors(sight: Sight, _: Metadata) -> dict[str, Any]:
     }
 
 
-def _addresses(sight: Sight, _: Metadata) -> dict[str, Any]:
+def _addresses(sight: Sight, _: Found) -> Found:
     return {
         "canonical_url": canonical_of(sight.page),
         "image": image_of(sight.page),
@@ -130,14 +135,19 @@ def _addresses(sight: Sight, _: Metadata) -> dict[str, Any]:
     }
 
 
-def _topics(sight: Sight, found: Metadata) -> dict[str, Any]:
-    section = section_of(sight.page, found.title.value)
+def _topics(sight: Sight, found: Found) -> Found:
+    section = section_of(sight.page, _value(found, "title"))
     return {
         "section": section,
-        "tags": tags_of(sight.page, (section.value, found.site_name.value)),
-        "kind": kind_of(sight.page, found.title.value, section.value),
+        "tags": tags_of(sight.page, (section.value, _value(found, "site_name"))),
+        "kind": kind_of(sight.page, _value(found, "title"), section.value),
         "paywalled": paywall_of(sight.page),
     }
+
+
+def _value(found: Found, name: str) -> str | None:
+    answer: Answer[str] = found.get(name, NONE)
+    return answer.value
 
 
 # later groups lean on what earlier ones found

@@ -75,7 +75,7 @@ def _is_full(name: str, language: str | None) -> bool:
 def _sources(page: Structured, bylines: Bylines, sites: frozenset[str]) -> Iterator[tuple[str, Named]]:
     yield "jsonld:author", _of_thing(page, page.article, sites)
     yield "microdata:author", joined(_of_thing(page, thing, sites) for thing in _marked(page))
-    yield "meta:author", joined(_of_meta(page, name, sites) for name in _METAS)
+    yield "meta:author", joined(_of_meta(page, name, sites) for name in _METAS if name in page.metas)
     for text in bylines.seen:
         yield "byline", named_in(text, sites=sites)
     for group in _grouped(bylines.nodes()):
