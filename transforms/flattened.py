@@ -11,11 +11,15 @@ from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
 from transforms.blocks.words import words_of
+from transforms.metadata.answer import NONE, Answer
+from transforms.metadata.record import Metadata
 from transforms.page import NoArticle, Page, Verdict
 
 EXTRACTOR: Final = "flattened"
 KEEP: Final = 0.42  # best F1 on held-out domains: a lost sentence costs more words than a kept line; docs/lab-book.md
 MOST_BLOCKS: Final = 200_000  # 3 CPU seconds; the longest training page has 7,000
+LEAST_TITLE: Final = 0.8  # a title that the page's address spells out
+BYLINE: Final = 0.8
 PAYWALL_REACH: Final = 4  # blocks after the story in which a paywall speaks
 
 
@@ -78,9 +82,7 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
         visible=blocks.text,
         verdicts=tuple(verdicts),
         story=story,
-        title=None if headline is None else title.cleaned(_text(blocks, headline)),
-        title_source="none" if headline is None else "text",
-        authors=_authors(blocks, verdicts),
+        about=Metadata(title=_title(blocks, scores, headline), authors=_authors(blocks, verdicts)),
         extractor=EXTRACTOR,
         flags=_flags(x, kept, story),
     )
@@ -102,10 +104,18 @@ def _text(blocks: Split, block: int) -> str:
     return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
 
-def _authors(blocks: Split, verdicts: list[Verdict]) -> tuple[str, ...]:
+def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
+    if headline is None:
+        return NONE
+    sure = max(float(scores.title[headline]), LEAST_TITLE)  # one that the address spells out may score low
+    return Answer(title.cleaned(_text(blocks, headline)), "text", round(sure, 3))
+
+
+def _authors(blocks: Split, verdicts: list[Verdict]) -> Answer[tuple[str, ...]]:
     """Return the names of the first byline that gives any."""
     bylines = (_text(blocks, i) for i, verdict in enumerate(verdicts) if not verdict.kept and verdict.kind == "byline")
-    return next(filter(None, map(authors.names, bylines)), ())
+    named = next(filter(None, map(authors.names, bylines)), None)
+    return Answer(named, "text", BYLINE) if named else NONE
 
 
 def _flags(x: Floats, kept: list[int], story: str) -> tuple[str, ...]:

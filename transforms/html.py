@@ -4,21 +4,21 @@ import re
 from itertools import accumulate
 
 from resiliparse.extract.html2text import extract_plain_text
-from trafilatura import bare_extraction, extract_metadata
+from selectolax.lexbor import LexborHTMLParser
+from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extract
 
 from schemas.rejection import Rule
 from transforms.clean import fold, paragraphs, word_count
 from transforms.fence import Failed, attempt
+from transforms.markup.structured import structured
+from transforms.metadata import Metadata, links_of, metadata_of
 from transforms.page import NoArticle, Page, Verdict
 
-DECLARED = re.compile(
-    r"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})""", re.IGNORECASE
-)
 LINES = re.compile(r"[^\n]*\n*")
 SENTENCE_END = re.compile(r"""(?<!\.)[.!?。！？؟।։]["'”’»)\]]*$""")
 TOLD_WORDS = 60  # Thai and Lao end no sentence with a mark, so longer texts are not asked for one
-TITLE_LENGTH = 500  # the longest headline of the development pages has 214 characters
+OPENING = 400  # characters of the story in which a dateline stands
 
 
 def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
@@ -31,34 +31,24 @@ def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
     if not _is_told(story):
         because = extract.message if isinstance(extract, Failed) else "no run of text reads like a story"
         return NoArticle(rule=Rule.NO_CONTENT, message=because, visible=visible, verdicts=_verdicts(visible, "", None))
-    found = attempt(_metadata, html, url)
-    about = Extract() if isinstance(found, Failed) else found
-    title = _title(about.title)
+    tree = LexborHTMLParser(html)
+    stated = structured(tree, url)
+    about = metadata_of(stated, tree, opening=story[:OPENING])
     return Page(
         visible=visible,
-        verdicts=_verdicts(visible, story, title),
+        verdicts=_verdicts(visible, story, about.title.value),
         story=story,
-        title=title,
-        title_source="meta" if title else "none",
-        authors=tuple(name.strip() for name in (about.author or "").split(";") if name.strip()),
-        site_name=about.sitename,
-        canonical_url=about.url,
-        language_declared=declared.group(1) if (declared := DECLARED.search(html, 0, 20_000)) else None,
+        about=about,
+        links=links_of(tree, stated, story),
         extractor="trafilatura",
-        flags=("metadata_failed",) if isinstance(found, Failed) else (),
+        flags=page_flags(about),
     )
 
 
-def _metadata(html: str, url: str | None) -> Extract:
-    # dates have a journey of their own; an impossible range keeps htmldate from searching here
-    no_dates = {
-        "original_date": True,
-        "extensive_search": False,
-        "max_date": "1995-01-02",
-        "min_date": "1995-01-01",
-    }
-    about: Extract = extract_metadata(html, default_url=url, date_config=no_dates)
-    return about
+def page_flags(about: Metadata) -> tuple[str, ...]:
+    """Return what a reader should know of a page's metadata."""
+    said = {"paywalled": about.paywalled.value, "metadata_failed": bool(about.failed)}
+    return tuple(flag for flag, holds in said.items() if holds)
 
 
 def _story(extract: object) -> str:
@@ -72,11 +62,6 @@ def _is_told(story: str) -> bool:
     if word_count(story) >= TOLD_WORDS:
         return True
     return any(SENTENCE_END.search(line) for line in story.split("\n"))
-
-
-def _title(raw: str | None) -> str | None:
-    title = " ".join((raw or "").split())[:TITLE_LENGTH]
-    return title or None
 
 
 def _verdicts(visible: str, story: str, title: str | None) -> tuple[Verdict, ...]:

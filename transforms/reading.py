@@ -7,6 +7,8 @@ from schemas.article import Article
 from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document, Receipt, facts
+from schemas.link import Link
+from schemas.metadata import MetadataValue
 from schemas.rejection import Rejection, Rule
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Reading:
     document: DecodedDocument
     outcome: Article | Rejection
     blocks: tuple[Block, ...] = ()
+    metadata: tuple[MetadataValue, ...] = ()
+    links: tuple[Link, ...] = ()
     date_candidates: tuple[DateCandidate, ...] = ()
     language: "Language | None" = None
 

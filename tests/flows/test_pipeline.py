@@ -21,7 +21,17 @@ from warehouse.suites import load_suites
 from warehouse.summary import Summary
 from warehouse.versions import current
 
-CONTENT = ("documents", "articles", "blocks", "date_candidates", "duplicates", "quarantine", "publishers")
+CONTENT = (
+    "documents",
+    "articles",
+    "blocks",
+    "date_candidates",
+    "metadata",
+    "links",
+    "duplicates",
+    "quarantine",
+    "publishers",
+)
 STORY = (
     "Council votes to rebuild the northern pier\n\nThe harbour council voted on Tuesday to rebuild the northern pier "
     "before winter, after a long debate about its cost.\n\nEngineers told the committee that the old pilings had lost "
