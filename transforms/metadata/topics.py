@@ -93,6 +93,6 @@ def tags_of(page: Structured, avoided: Iterable[str | None]) -> Answer[tuple[str
 def _split(text: str) -> Iterator[str]:
     """Yield the tags of one text; names of a vocabulary ("type:article", "tag:rss") are none of a reader's."""
     for raw in _PARTED.split(text):
-        tag = next(iter(texts_of(raw)), "").strip(" #\"'.")
-        if tag and len(tag) <= LONGEST and not re.match(r"[a-z_]{2,15}:\S|https?\b", tag):
+        tag = next(iter(texts_of(raw)), "").strip(" #\"'.-–")
+        if tag and len(tag) <= LONGEST and not re.match(r"[a-z_]{2,15}: ?\S|https?\b", tag):
             yield tag

@@ -14,6 +14,7 @@ from transforms.metadata.authors.names import is_organisation, is_person, is_rol
 
 MAX_BYLINE: Final = 400
 MAX_ORGANISATION: Final = 80
+_SHORT_SITE: Final = 5  # letters; a longer name at the beginning is the site's: Betty Crocker Kitchens
 _TABLE: Final[dict[str, list[str]]] = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
 _AMBIGUOUS: Final = frozenset(("de", "da", "di", "od", "av", "af", "na"))  # these open names as well as bylines
 _BY_WORDS: Final = sorted(_TABLE["by"], key=len, reverse=True)
@@ -135,10 +136,11 @@ def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, st
 
 
 def _is_site(piece: str, sites: frozenset[str]) -> bool:
-    """Whether a name is the site's own, or its initials are: Deutsche Welle at dw.com."""
+    """Whether a name is the site's own, opens with it, or its initials are it: Deutsche Welle at dw.com."""
     letters = "".join(filter(str.isalnum, fold(piece)))
     initials = "".join(word[0] for word in fold(piece).split())
-    return letters in sites or (len(initials) > 1 and initials in sites)
+    opened = any(len(site) > _SHORT_SITE and letters.startswith(site) for site in sites)
+    return letters in sites or opened or (len(initials) > 1 and initials in sites)
 
 
 def _lead_of(piece: str) -> str:

@@ -11,6 +11,7 @@ _TABLE: Final[dict[str, list[str]]] = json.loads(files(__package__).joinpath("wo
 ROLES, ORGANISATION, NO_NAME, PARTICLES, PLACES, FURNITURE = (
     frozenset(_TABLE[name]) for name in ("role", "organisation", "no_name", "particle", "place", "furniture")
 )
+_COMPOUNDS: Final = tuple(word for word in ORGANISATION if len(word) > 5)  # Außenministerium, Sportredaktion
 LONGEST: Final = 60
 MAX_WORDS: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]*)*")
@@ -51,8 +52,9 @@ def _is_particle(word: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether one of its words is one that organisations, desks and sites are called by."""
-    return any(fold(word).strip(".,()") in ORGANISATION for word in re.split(r"[\s/-]+", text))
+    """Whether one of its words is one that organisations, desks and sites are called by, or ends in a long one."""
+    words = [fold(word).strip(".,()") for word in re.split(r"[\s/-]+", text)]
+    return any(word in ORGANISATION or word.endswith(_COMPOUNDS) for word in words)
 
 
 def is_role(text: str) -> bool:

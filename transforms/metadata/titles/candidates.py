@@ -16,7 +16,10 @@ from transforms.metadata.site import is_site
 LONGEST: Final = 400  # characters; the longest headline of the development pages has 214
 MAX_SEPARATORS: Final = 6
 MAX_PIECES: Final = 4  # a kicker, the headline and a mark or two; what has more is a teaser
-_STRONG: Final = re.compile(r"\s+(?:[|\-–—·•»«/~>]+|::)\s+|\s*[|｜]\s*|\s*(?:--|__)\s*")
+# "14. - 20. Januar" is a span of days, no title and site
+_STRONG: Final = re.compile(
+    r"(?<!\d)(?<!\d\.)\s+(?:[|\-–—·•»«/~>]+|::)\s+|\s+[|\-–—]\s+(?!\d)|\s*[|｜]\s*|\s*(?:--|__)\s*"
+)
 _ANY: Final = re.compile(rf"{_STRONG.pattern}|\s+:\s+|(?<=\w): |(?<=[^\W\d])-(?=[^\W\d])|(?<=\W)- | -(?=\w)|_")
 _SPLIT: Final = ("og", "title", "twitter", "ld")  # texts that bear the names of sites and sections
 _OTHER_NAMES: Final = (
