@@ -25,7 +25,7 @@ read_document(
     Document(
         document_id=hashlib.sha256(PAGE).hexdigest(), uri="", container="file", record_no=0, record_id=None,
         byte_offset=0, byte_length=len(PAGE), media_type="text/plain", charset=None, url=None, fetched_at=None,
-        fetched_at_source="none", payload=PAGE,
+        fetched_at_source="none", repairs=(), payload=PAGE,
     ),
     Context(pipeline_version=""),
 )  # fmt: skip

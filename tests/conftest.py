@@ -50,6 +50,7 @@ def make_document() -> Callable[..., Document]:
             url=None,
             fetched_at=None,
             fetched_at_source="none",
+            repairs=(),
             payload=payload,
         )
         return replace(document, **changes)

@@ -49,7 +49,7 @@ def decoded_document(
     encoding_source: str | None = None,
     repairs: tuple[str, ...] = (),
 ) -> DecodedDocument:
-    """Return the row of a document: its receipt, and how its bytes were read."""
-    return DecodedDocument(
-        **facts(receipt), encoding=encoding, encoding_source=encoding_source, repairs=repairs, raw_shard=raw_shard
-    )
+    """Return the row of a document: its receipt, and how its bytes were read; ``repairs`` are those of the reading."""
+    received = facts(receipt)
+    received["repairs"] = tuple(sorted({*receipt.repairs, *repairs}))
+    return DecodedDocument(**received, encoding=encoding, encoding_source=encoding_source, raw_shard=raw_shard)
