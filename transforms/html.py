@@ -1,55 +1,74 @@
 """HTML: what a page shows, which of it is the story, and what the page says of itself."""
 
 import re
-from itertools import accumulate
+from typing import Final
 
 from resiliparse.extract.html2text import extract_plain_text
-from trafilatura import bare_extraction, extract_metadata
-from trafilatura.settings import Document as Extract
+from selectolax.lexbor import LexborHTMLParser
+from trafilatura import extract_metadata
+from trafilatura.settings import Document as About
 
-from schemas.rejection import Rule
-from transforms.clean import fold, paragraphs, word_count
 from transforms.fence import Failed, attempt
-from transforms.page import NoArticle, Page, Verdict
+from transforms.flattened import read_flattened
+from transforms.markup.echoes import claims
+from transforms.markup.judgement import Judges, packaged
+from transforms.markup.structured import structured
+from transforms.markup.text import Text, read_text
+from transforms.markup.tree import Unparsable, parse, tokens
+from transforms.page import NoArticle, Page
 
-DECLARED = re.compile(
+EXTRACTOR: Final = "blocks"
+DECLARED: Final = re.compile(
     r"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})""", re.IGNORECASE
 )
-LINES = re.compile(r"[^\n]*\n*")
-SENTENCE_END = re.compile(r"""(?<!\.)[.!?。！？؟।։]["'”’»)\]]*$""")
-TOLD_WORDS = 60  # Thai and Lao end no sentence with a mark, so longer texts are not asked for one
-TITLE_LENGTH = 500  # the longest headline of the development pages has 214 characters
+TITLE_LENGTH: Final = 500  # the longest headline of the development pages has 214 characters
 
 
 def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
     """Read a page of markup; text and metadata stand in fences of their own, so one failing spares the other."""
-    visible = extract_plain_text(html, preserve_formatting=True).strip("\n")
-    if not visible.strip():
-        return NoArticle(rule=Rule.NO_CONTENT, message="the markup shows no text")
-    extract = attempt(bare_extraction, html, url=url, include_comments=False, with_metadata=False)
-    story = _story(extract)
-    if not _is_told(story):
-        because = extract.message if isinstance(extract, Failed) else "no run of text reads like a story"
-        return NoArticle(rule=Rule.NO_CONTENT, message=because, visible=visible, verdicts=_verdicts(visible, "", None))
-    found = attempt(_metadata, html, url)
-    about = Extract() if isinstance(found, Failed) else found
-    title = _title(about.title)
+    return read_with(packaged(), html, url=url)
+
+
+def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | NoArticle:
+    """Do the same with judges other than the packaged ones."""
+    try:
+        tree = parse(html)
+    except Unparsable as error:
+        return NoArticle(rule=error.rule, message=str(error))
+    text = attempt(_text, tree, url, judges)
+    if isinstance(text, Failed):
+        return _unmarked(html, url)
+    if isinstance(text, NoArticle):
+        return text
+    found = attempt(about, html, url)
+    said = About() if isinstance(found, Failed) else found
+    title = _title(said.title) or text.title
     return Page(
-        visible=visible,
-        verdicts=_verdicts(visible, story, title),
-        story=story,
+        visible=text.visible,
+        verdicts=text.verdicts,
+        story=text.story,
         title=title,
-        title_source="meta" if title else "none",
-        authors=tuple(name.strip() for name in (about.author or "").split(";") if name.strip()),
-        site_name=about.sitename,
-        canonical_url=about.url,
+        title_source="none" if title is None else "meta" if _title(said.title) else "text",
+        authors=tuple(name.strip() for name in (said.author or "").split(";") if name.strip()) or text.authors,
+        site_name=said.sitename,
+        canonical_url=said.url,
         language_declared=declared.group(1) if (declared := DECLARED.search(html, 0, 20_000)) else None,
-        extractor="trafilatura",
-        flags=("metadata_failed",) if isinstance(found, Failed) else (),
+        extractor=EXTRACTOR,
+        flags=(*text.flags, *(("metadata_failed",) if isinstance(found, Failed) else ())),
     )
 
 
-def _metadata(html: str, url: str | None) -> Extract:
+def _text(tree: LexborHTMLParser, url: str | None, judges: Judges) -> Text | NoArticle:
+    return read_text(tokens(tree), claims(structured(tree, url)), judges)
+
+
+def _unmarked(html: str, url: str | None) -> Page | NoArticle:
+    """Read a page whose elements could not be read as if it had none."""
+    return read_flattened(str(extract_plain_text(html)), url=url)
+
+
+def about(html: str, url: str | None) -> About:
+    """Return what a page says of itself."""
     # dates have a journey of their own; an impossible range keeps htmldate from searching here
     no_dates = {
         "original_date": True,
@@ -57,40 +76,9 @@ def _metadata(html: str, url: str | None) -> Extract:
         "max_date": "1995-01-02",
         "min_date": "1995-01-01",
     }
-    about: Extract = extract_metadata(html, default_url=url, date_config=no_dates)
-    return about
-
-
-def _story(extract: object) -> str:
-    if not isinstance(extract, Extract) or not extract.text:
-        return ""
-    return paragraphs(extract.text.split("\n"))
-
-
-def _is_told(story: str) -> bool:
-    """Tell a story from a list of teasers: it is longer than one, or at least one of its paragraphs ends a sentence."""
-    if word_count(story) >= TOLD_WORDS:
-        return True
-    return any(SENTENCE_END.search(line) for line in story.split("\n"))
+    found: About = extract_metadata(html, default_url=url, date_config=no_dates)
+    return found
 
 
 def _title(raw: str | None) -> str | None:
-    title = " ".join((raw or "").split())[:TITLE_LENGTH]
-    return title or None
-
-
-def _verdicts(visible: str, story: str, title: str | None) -> tuple[Verdict, ...]:
-    """Judge each line of the visible text by whether the extracted story holds it."""
-    runs = [run for run in LINES.findall(visible) if run]
-    ends = list(accumulate(len(run) for run in runs))
-    told = f"\n{fold(story)}\n"
-    headline = fold(title or "")
-    return tuple(_verdict(end - len(run), end, fold(run), told, headline) for run, end in zip(runs, ends, strict=True))
-
-
-def _verdict(start: int, end: int, line: str, told: str, headline: str) -> Verdict:
-    if headline and line == headline:
-        return Verdict(start=start, end=end, kind="title", kept=True, score=0.9, reason="the page's headline")
-    if line and line in told:
-        return Verdict(start=start, end=end, kind="body", kept=True, score=0.9, reason="trafilatura kept it")
-    return Verdict(start=start, end=end, kind="other", kept=False, score=0.1, reason="trafilatura left it out")
+    return " ".join((raw or "").split())[:TITLE_LENGTH] or None

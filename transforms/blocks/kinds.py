@@ -46,10 +46,17 @@ def words_in(row: Floats) -> int:
 
 def category(row: Floats) -> str | None:
     """Return the phrase category that says most about a block, one it opens with before others."""
-    opens, has = row[_IS : _IS + len(phrases.CATEGORIES)], row[_HAS : _HAS + len(phrases.CATEGORIES)]
-    weight = opens + np.expm1(has) / max(1, words_in(row))
-    best = int(np.argmax(weight))
-    return phrases.CATEGORIES[best] if weight[best] > _TELLING else None
+    return categories(row[None])[0]
+
+
+def categories(rows: Floats) -> list[str | None]:
+    """Return the same for many blocks."""
+    opens, has = rows[:, _IS : _IS + len(phrases.CATEGORIES)], rows[:, _HAS : _HAS + len(phrases.CATEGORIES)]
+    words = np.maximum(np.rint(np.expm1(rows[:, _AT["words"]])), 1)
+    weight = opens + np.expm1(has) / words[:, None]
+    best = weight.argmax(1)
+    told = weight[np.arange(len(rows)), best] > _TELLING
+    return [phrases.CATEGORIES[one] if sure else None for one, sure in zip(best.tolist(), told.tolist(), strict=True)]
 
 
 def names_paywall(rows: Floats) -> bool:
@@ -59,7 +66,12 @@ def names_paywall(rows: Floats) -> bool:
 
 def dropped(row: Floats) -> tuple[BlockKind, str]:
     """Return the kind of a dropped block and the reason why it went."""
-    count, found = words_in(row), category(row)
+    return named(row, category(row))
+
+
+def named(row: Floats, found: str | None) -> tuple[BlockKind, str]:
+    """Return the same for a block whose phrase category is known."""
+    count = words_in(row)
     if count == 0:
         return "other", "no words"
     if row[_AT["copyrights"]] > 0 and count < _LONG:
