@@ -15,16 +15,18 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.markup.jsonld import documents
-from transforms.markup.mainstory import Page, ranked, same_page
+from transforms.markup.mainstory import Page, page_key, ranked
 from transforms.markup.microdata import items
 from transforms.markup.plain import lines, one_line
 from transforms.markup.things import Thing, strings, things_in
 from transforms.urls import clean_url
 
-NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],[itemscope],[itemprop]"
+NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
 _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
-_GROUPS: Final = frozenset(("script", "meta", "link", "title", "base"))
+_GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2"))
+_WHOLE: Final = ("https://", "http://")
+_MARKED: Final = frozenset(("meta", "link", "h1", "h2"))
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,8 @@ class Structured:
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the plain contents of the meta elements of these names (in lower case), by name, then page order."""
-        held = (one_line(content) for name in names for content in self.metas.get(name, ()))
-        return tuple(dict.fromkeys(content for content in held if content))
+        held = [content for name in names if name in self.metas for content in self.metas[name]]
+        return tuple(dict.fromkeys(text for content in held if (text := one_line(content))))
 
     @cached_property
     def links(self) -> dict[str, list[str]]:
@@ -81,7 +83,8 @@ class Structured:
         """Return an address of the page as an absolute one of the web, or None for what is none."""
         if not address or address.startswith("#"):
             return None
-        return clean_url(_joined(self.base, address.strip()))
+        address = address.strip()
+        return clean_url(address if address.startswith(_WHOLE) else _joined(self.base, address))
 
     @cached_property
     def title(self) -> str:
@@ -92,6 +95,11 @@ class Structured:
             if text and (parent is None or parent.tag in ("head", "body", "html")):
                 return text
         return ""
+
+    @property
+    def headings(self) -> list[LexborNode]:
+        """The headings of the first order, else those of the second, in page order."""
+        return self.nodes["h1"] or self.nodes["h2"]
 
     @cached_property
     def stated(self) -> tuple[Thing, ...]:
@@ -125,6 +133,11 @@ class Structured:
         return tuple(dict.fromkeys(url for url in stated if url))
 
     @cached_property
+    def keys(self) -> frozenset[tuple[str, str, str]]:
+        """The keys of the page's own addresses; see ``page_key``."""
+        return frozenset(page_key(url) for url in self.addresses)
+
+    @cached_property
     def articles(self) -> tuple[Thing, ...]:
         """The things that are kinds of article, the page's own story first, then in page order."""
         return tuple(thing for thing, _ in self._ranked)
@@ -154,13 +167,13 @@ class Structured:
 
     @cached_property
     def _ranked(self) -> list[tuple[Thing, bool]]:
-        page = Page(self.addresses, (*self.meta("og:title", "twitter:title"), self.title))
+        page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title))
         return ranked([thing for thing in self.things if thing.is_article], page)
 
     def is_own(self, address: str | None) -> bool:
         """Whether an address of the page is its own."""
         absolute = self.absolute(address)
-        return absolute is not None and any(same_page(absolute, own) for own in self.addresses)
+        return absolute is not None and page_key(absolute) in self.keys
 
 
 def structured(tree: LexborHTMLParser, url: str | None = None) -> Structured:
@@ -174,7 +187,7 @@ def structured(tree: LexborHTMLParser, url: str | None = None) -> Structured:
         tag = node.tag
         if tag in _GROUPS:
             nodes[tag].append(node)
-        if tag not in _GROUPS or (tag in ("meta", "link") and "itemprop" in node.attributes):
+        if tag not in _GROUPS or (tag in _MARKED and "itemprop" in node.attributes):
             nodes["marked"].append(node)
     root = tree.root
     return Structured(clean_url(url) if url else None, root.attributes.get("lang") if root else None, nodes)
