@@ -40,7 +40,7 @@ def learnt(pages: Iterable[Seen]) -> Table:
         if len(around[word]) >= FEWEST_SITES:
             story, furniture = np.sum([np.mean(sides, 0) for sides in around[word].values()], 0)
             odds[word] = float(np.clip(np.log((story + DOUBT) / (furniture + DOUBT)), -STRONGEST, STRONGEST))
-    return {word: round(value, 2) for word, value in odds.items() if abs(value) >= _SMALLEST}
+    return Table({word: round(value, 2) for word, value in odds.items() if abs(value) >= _SMALLEST})
 
 
 def _around(page: "Labelled") -> dict[str, Floats]:

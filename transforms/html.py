@@ -1,27 +1,23 @@
 """HTML: what a page shows, which of it is the story, and what the page says of itself."""
 
-import re
 from typing import Final
 
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
-from trafilatura import extract_metadata
-from trafilatura.settings import Document as About
 
 from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
-from transforms.markup.echoes import claims
+from transforms.markup.echoes import Claims, claims
 from transforms.markup.judgement import Judges, packaged
-from transforms.markup.structured import structured
+from transforms.markup.structured import Structured, structured
 from transforms.markup.text import Text, read_text
 from transforms.markup.tree import Unparsable, parse, tokens
+from transforms.metadata import Metadata, metadata_of
 from transforms.page import NoArticle, Page
 
 EXTRACTOR: Final = "blocks"
-DECLARED: Final = re.compile(
-    r"""<html\b[^>]{0,2000}?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})""", re.IGNORECASE
-)
-TITLE_LENGTH: Final = 500  # the longest headline of the development pages has 214 characters
+OPENING: Final = 200  # characters of a story in which a dateline may name an agency
+_PLACES: Final = {"h1": "heading", "h2": "heading"}
 
 
 def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
@@ -35,50 +31,43 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
         tree = parse(html)
     except Unparsable as error:
         return NoArticle(rule=error.rule, message=str(error))
-    text = attempt(_text, tree, url, judges)
+    stated = attempt(structured, tree, url)
+    text = attempt(_text, tree, stated, judges)
     if isinstance(text, Failed):
-        return _unmarked(html, url)
+        return read_flattened(str(extract_plain_text(html)), url=url)
     if isinstance(text, NoArticle):
         return text
-    found = attempt(about, html, url)
-    said = About() if isinstance(found, Failed) else found
-    title = _title(said.title) or text.title
+    return _page(tree, text, about(stated, tree, text))
+
+
+def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:
+    echoed = stated if isinstance(stated, Failed) else attempt(claims, stated)
+    return read_text(tokens(tree), Claims() if isinstance(echoed, Failed) else echoed, judges)
+
+
+def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Metadata:
+    """Return what a page says of its story, with the help of what its text shows."""
+    if isinstance(stated, Failed):
+        return Metadata(failed=("structured",))
+    return metadata_of(
+        stated, tree, title_seen=text.title, byline_seen=text.bylines, opening=text.story[:OPENING]
+    )  # fmt: skip
+
+
+def _page(tree: LexborHTMLParser, text: Text, said: Metadata) -> Page:
+    place = said.title.source.partition(":")[0]
     return Page(
         visible=text.visible,
         verdicts=text.verdicts,
         story=text.story,
-        title=title,
-        title_source="none" if title is None else "meta" if _title(said.title) else "text",
-        authors=tuple(name.strip() for name in (said.author or "").split(";") if name.strip()) or text.authors,
-        site_name=said.sitename,
-        canonical_url=said.url,
-        language_declared=declared.group(1) if (declared := DECLARED.search(html, 0, 20_000)) else None,
+        title=said.title.value or text.title,
+        title_source=_PLACES.get(place, place) if said.title.value else "text" if text.title else "none",
+        authors=said.authors.value or (),
+        site_name=said.site_name.value,
+        canonical_url=said.canonical_url.value,
+        language_declared=said.language.value,
         extractor=EXTRACTOR,
-        flags=(*text.flags, *(("metadata_failed",) if isinstance(found, Failed) else ())),
+        flags=(*text.flags, *(("metadata_failed",) if said.failed else ())),
+        metadata=said,
+        tree=tree,
     )
-
-
-def _text(tree: LexborHTMLParser, url: str | None, judges: Judges) -> Text | NoArticle:
-    return read_text(tokens(tree), claims(structured(tree, url)), judges)
-
-
-def _unmarked(html: str, url: str | None) -> Page | NoArticle:
-    """Read a page whose elements could not be read as if it had none."""
-    return read_flattened(str(extract_plain_text(html)), url=url)
-
-
-def about(html: str, url: str | None) -> About:
-    """Return what a page says of itself."""
-    # dates have a journey of their own; an impossible range keeps htmldate from searching here
-    no_dates = {
-        "original_date": True,
-        "extensive_search": False,
-        "max_date": "1995-01-02",
-        "min_date": "1995-01-01",
-    }
-    found: About = extract_metadata(html, default_url=url, date_config=no_dates)
-    return found
-
-
-def _title(raw: str | None) -> str | None:
-    return " ".join((raw or "").split())[:TITLE_LENGTH] or None

@@ -1,9 +1,12 @@
 """What is read from one decoded document, before it is typed as an article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
+from transforms.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,8 @@ class Page:
     """One page read: its visible text, the verdict on each run of it, and the story that remains.
 
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``title`` is None when the page
-    does not hold it. ``story`` has its paragraphs parted by one blank line.
+    does not hold it. ``story`` has its paragraphs parted by one blank line. Of markup there are also ``metadata``, all
+    that it says of the story, and ``tree``, its parsed form, to be read only.
     """
 
     visible: str
@@ -37,6 +41,8 @@ class Page:
     language_declared: str | None = None
     extractor: str
     flags: tuple[str, ...] = ()
+    metadata: Metadata | None = None
+    tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,22 +66,27 @@ def names_paywall(rows: Floats) -> bool:
 
 def dropped(row: Floats) -> tuple[BlockKind, str]:
     """Return the kind of a dropped block and the reason why it went."""
-    return named(row, category(row))
+    return all_dropped(row[None])[0]
 
 
-def named(row: Floats, found: str | None) -> tuple[BlockKind, str]:
-    """Return the same for a block whose phrase category is known."""
-    count = words_in(row)
+def all_dropped(rows: Floats) -> list[tuple[BlockKind, str]]:
+    """Return the same for many blocks."""
+    words = np.rint(np.expm1(rows[:, _AT["words"]])).tolist()
+    signs = (rows[:, _AT[name]].tolist() for name in ("copyrights", "digit", "repeats"))
+    return list(map(_named, words, categories(rows), *signs))
+
+
+def _named(count: float, found: str | None, copyrights: float, digit: float, repeats: float) -> tuple[BlockKind, str]:
     if count == 0:
         return "other", "no words"
-    if row[_AT["copyrights"]] > 0 and count < _LONG:
+    if copyrights > 0 and count < _LONG:
         return "legal", "carries a copyright sign"
-    if row[_AT["digit"]] > _NUMERIC and count < _LONG:
+    if digit > _NUMERIC and count < _LONG:
         dated = found == "dateline" or count >= _DATE_PARTS
         return ("timestamp", "a date or a time") if dated else ("counter", "a number by itself")
     if found is not None:
         return _FURNITURE[found]
-    if row[_AT["repeats"]] > 0:
+    if repeats > 0:
         return "navigation", "stands on the page more than once"
     if count < _LONG:
         return "navigation", "short, apart from the story's sentences"

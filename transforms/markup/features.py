@@ -69,11 +69,6 @@ def _marks(page: Marked) -> list[Floats]:
 def _shape(page: Marked, sizes: Indices) -> list[Floats]:
     count = len(sizes)
     chars = np.maximum(page.blocks.ends - page.blocks.starts, 1)
-    depths = np.zeros(count)
-    node = page.homes
-    for _ in range(_DEEPEST):
-        depths += node > 0
-        node = page.parents[node]
     frame = page.kinds[page.frames[page.homes]]
     first = np.array([element.name == "h1" for element in page.elements], np.bool_)[frame]
     at = np.arange(count)
@@ -82,7 +77,8 @@ def _shape(page: Marked, sizes: Indices) -> list[Floats]:
     after = (at - place) / max(count, 1) if len(heads) else np.zeros(count)
     near = np.sign(at - place) * np.log1p(abs(at - place)) if len(heads) else np.zeros(count)
     made = (
-        np.minimum(page.linked / chars, 1), np.minimum(page.bold / chars, 1), depths, at / max(count, 1), after, near,
+        np.minimum(page.linked / chars, 1), np.minimum(page.bold / chars, 1),
+        np.minimum(page.depths[page.homes], _DEEPEST), at / max(count, 1), after, near,
         np.full(count, min(len(heads), 4)), np.diff(page.images),
     )  # fmt: skip
     return [column.astype(np.float32) for column in made]
@@ -122,7 +118,7 @@ def _names(page: Marked, found: Containers, known: Table) -> list[Floats]:
     """Sum up what the class words around each block say: those that speak for story, then those against it."""
     value = odds(page.elements, known)[page.kinds]
     total, strongest = value.copy(), value.copy()
-    for nodes in _by_depth(page.parents):
+    for nodes in _by_depth(page.depths):
         outer = page.parents[nodes]
         total[nodes] += total[outer]
         strongest[nodes, 0] = np.maximum(value[nodes, 0], strongest[outer, 0])
@@ -134,16 +130,7 @@ def _names(page: Marked, found: Containers, known: Table) -> list[Floats]:
     return [rows[i][:, side] for side in (0, 1) for i in range(len(rows))]
 
 
-def _by_depth(parents: Indices) -> list[Indices]:
+def _by_depth(depths: Indices) -> list[Indices]:
     """Return the nodes by how deep they are nested, the root left out."""
-    depth = np.zeros(len(parents), np.intp)
-    node = parents.copy()
-    for _ in range(_DEEPEST):
-        inside = node > 0
-        if not inside.any():
-            break
-        depth += inside
-        node = parents[node]
-    order = np.argsort(depth, kind="stable")
-    order = order[order > 0]
-    return np.split(order, np.flatnonzero(np.diff(depth[order])) + 1)
+    order = np.argsort(depths, kind="stable")[1:]
+    return np.split(order, np.flatnonzero(np.diff(depths[order])) + 1)

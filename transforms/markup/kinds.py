@@ -42,17 +42,12 @@ def kept(marks: int, row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKi
     return ("body", "prose of the story") if kind == "list" else (kind, reason)
 
 
-def dropped(marks: int, row: Floats, category: str | None) -> tuple[BlockKind, str]:
-    """Return the kind of a dropped block and why it went; what wording tells goes before what an element suggests.
+def dropped(marks: int, worded: tuple[BlockKind, str], words: int) -> tuple[BlockKind, str]:
+    """Return the kind of a dropped block and why it went.
 
-    ``category`` is that of the phrases in it.
+    What its wording tells, ``worded``, goes before what an element suggests.
     """
-    kind, reason = kinds.named(row, category)
-    for mark, named, said in _DROPPED:
-        if (
-            marks & mark
-            and (mark in _SURE or kind in _VAGUE)
-            and not (mark == _TIME and kinds.words_in(row) > _TIMED_WORDS)
-        ):
-            return named, said
-    return kind, reason
+    for mark, kind, reason in _DROPPED:
+        if marks & mark and (mark in _SURE or worded[0] in _VAGUE) and not (mark == _TIME and words > _TIMED_WORDS):
+            return kind, reason
+    return worded

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -20,55 +20,62 @@ _NAMING: Final = frozenset((
 _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 _MOST: Final = 600  # characters of a value
 
-Table = Mapping[str, float]
 Odds = tuple[float, float]
+
+
+class Table:
+    """Log odds of words; what it says of a class name is remembered, for sites share many."""
+
+    def __init__(self, known: Mapping[str, float]) -> None:
+        self.known = known
+        self.odds = lru_cache(maxsize=1 << 16)(self._odds)
+
+    def _odds(self, key: str, whole: str) -> Odds:
+        values = [self.known[word] for word in _parts(key, whole) if word in self.known]
+        return max(values, default=0.0), min(values, default=0.0)
 
 
 @cache
 def table() -> Table:
     """Load the packaged log odds of words."""
-    found: Table = json.loads(files(__package__).joinpath("names.json").read_text("utf-8"))
-    return found
+    return Table(json.loads(files(__package__).joinpath("names.json").read_text("utf-8")))
 
 
 def words(element: Element) -> set[str]:
     """Return the words by which an element is named: of its class, id, role and the like, each class as a whole too."""
-    found = {"<" + element.name}
-    for key, value in element.attributes:
-        found.update(_words(key, value))
-    return found
-
-
-def _words(key: str, value: str) -> Iterator[str]:
-    if key in _PLAIN or key in _NAMING:
-        for whole in value[:_MOST].split():
-            yield from _parts("" if key in _PLAIN else key, whole)
-    else:
-        yield key + "="
-
-
-def _parts(key: str, whole: str) -> list[str]:
-    """Return the words of one class name or the like."""
-    parts = [part.lower() for part in _WORD.findall(whole)]
-    joined = ["-".join(parts)] if len(parts) > 1 else []
-    return parts + joined + ([f"{key}={part}" for part in parts] if key else [])
+    return {"<" + element.name}.union(*(_parts(key, whole) for key, whole in _named(element)))
 
 
 def odds(elements: Sequence[Element], known: Table) -> Floats:
     """Return for each element the log odds of its most favourable, and of its most unfavourable word."""
-    seen: dict[tuple[str, str], Odds] = {}
     made = np.zeros((len(elements), 2), np.float32)
     for number, element in enumerate(elements):
-        best = worst = known.get("<" + element.name, 0.0)
-        for pair in element.attributes:
-            found = seen.get(pair)
-            if found is None:
-                found = seen[pair] = _odds(*pair, known)
-            best, worst = max(best, found[0]), min(worst, found[1])
-        made[number] = max(best, 0.0), min(worst, 0.0)
+        own = known.known.get("<" + element.name, 0.0)
+        best, worst = max(own, 0.0), min(own, 0.0)
+        for key, whole in _named(element):
+            good, bad = known.odds(key, whole)
+            if good > best:
+                best = good
+            if bad < worst:
+                worst = bad
+        made[number] = best, worst
     return made
 
 
-def _odds(key: str, value: str, known: Table) -> Odds:
-    values = [known[word] for word in _words(key, value) if word in known]
-    return max(values, default=0.0), min(values, default=0.0)
+def _named(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield each name of an element with the attribute it stands in; of other attributes that they are there."""
+    for key, value in element.attributes:
+        if key in _PLAIN or key in _NAMING:
+            for whole in value[:_MOST].split():
+                yield key, whole
+        else:
+            yield key, ""
+
+
+def _parts(key: str, whole: str) -> tuple[str, ...]:
+    """Return the words of a name: its parts, all of it, and with the attribute where that is no class or id."""
+    if not whole:
+        return (key + "=",)
+    parts = [part.lower() for part in _WORD.findall(whole)]
+    joined = ["-".join(parts)] if len(parts) > 1 else []
+    return (*parts, *joined, *(f"{key}={part}" for part in parts if key not in _PLAIN))

@@ -31,8 +31,8 @@ class Marked:
 
     ``homes`` is the innermost node that holds all of a block. Of each node, ``parents``, ``kinds`` (a number in
     ``elements``), ``marks`` (those of all nodes around it too), ``frames`` (the innermost node around it that breaks
-    lines), and the blocks it holds, from ``firsts`` to before ``lasts``. ``linked`` and ``bold`` are characters of
-    each block; ``images`` counts pictures before each.
+    lines), ``depths`` (how many nodes are around it), and the blocks it holds, from ``firsts`` to before ``lasts``.
+    ``linked`` and ``bold`` are characters of each block; ``images`` is a running sum of the pictures in front of them.
     """
 
     blocks: Split
@@ -43,6 +43,7 @@ class Marked:
     frames: Indices
     firsts: Indices
     lasts: Indices
+    depths: Indices
     elements: tuple[Element, ...]
     linked: Indices
     bold: Indices
@@ -64,7 +65,7 @@ class Walk:
         self.steps: dict[str, Step] = {"": (_nothing, 0)}  # what to do at a tag, by the tag as it is written
         self.kinds_of: dict[tuple[str, Attributes], int] = {}
         self.parents, self.kinds, self.marks, self.frames = [0], [self._kind("body", "")], [0], [0]
-        self.firsts, self.lasts = [0], [0]
+        self.firsts, self.lasts, self.depths = [0], [0], [0]
         self.open: list[tuple[str, int]] = []  # name and node of each open element
         self.node = 0
         self.unseen = 0  # how many elements were open where text ceased to be visible, 0 where it is
@@ -137,6 +138,7 @@ class Walk:
         self.frames.append(node if framed else self.frames[outer])
         self.firsts.append(len(self.texts))
         self.lasts.append(0)
+        self.depths.append(self.depths[outer] + 1)
 
     def _cell(self) -> None:
         """Let short cells share a line, part the others."""
@@ -219,30 +221,30 @@ class Walk:
 
     def _block(self, text: str) -> None:
         linked = bold = 0
-        home = self.places[0]
+        first, last = len(self.parents), 0
         for part, place in zip(self.parts, self.places, strict=True):
             marks = self.marks[place]
             if marks & _TELLING:
                 size = len(part.strip())
                 linked += size if marks & _LINK else 0
                 bold += size if marks & _BOLD else 0
-            if place != home and not part.isspace():
-                home = self._shared(home, place)
+            if place != last and not part.isspace():
+                first, last = min(first, place), max(last, place)
         self.texts.append(text)
-        self.homes.append(home)
+        self.homes.append(self._shared(first, last))
         self.gaps.append(self.gap)
         self.linked.append(linked)
         self.bold.append(bold)
         self.gap = self.line_breaks = 0
 
-    def _shared(self, one: int, other: int) -> int:
-        """Return the innermost node around two; a node's number is larger than its parent's."""
-        while one != other:
-            if one > other:
-                one = self.parents[one]
+    def _shared(self, first: int, last: int) -> int:
+        """Return the innermost node around two, and so around all whose numbers lie between theirs."""
+        while first != last:
+            if first > last:
+                first = self.parents[first]
             else:
-                other = self.parents[other]
-        return one
+                last = self.parents[last]
+        return first
 
 
 def split(tokens: list[Token]) -> Marked:
@@ -260,6 +262,7 @@ def split(tokens: list[Token]) -> Marked:
         frames=np.array(walk.frames, np.intp),
         firsts=np.array(walk.firsts, np.intp),
         lasts=np.array(walk.lasts, np.intp),
+        depths=np.array(walk.depths, np.intp),
         elements=tuple(walk.elements),
         linked=np.array(walk.linked, np.intp),
         bold=np.array(walk.bold, np.intp),

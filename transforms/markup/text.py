@@ -8,8 +8,8 @@ import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import authors, refusal, title
 from transforms.blocks import kinds as wording
+from transforms.blocks import refusal, title
 from transforms.markup import assembly, kinds
 from transforms.markup.echoes import Claims
 from transforms.markup.judgement import Judged, Judges, judged
@@ -22,13 +22,13 @@ PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """What a page shows and which of it is its story; ``title`` and ``authors`` are those it prints around it."""
+    """What a page shows and which of it is its story; ``title`` and ``bylines`` are printed around it."""
 
     visible: str
     verdicts: tuple[Verdict, ...]
     story: str
     title: str | None
-    authors: tuple[str, ...]
+    bylines: tuple[str, ...]
     flags: tuple[str, ...]
 
 
@@ -53,7 +53,7 @@ def _text(read: Judged) -> Text:
     return Text(
         visible=read.page.blocks.text, verdicts=verdicts, story=story,
         title=None if read.headline is None else title.cleaned(_words(read, read.headline)),
-        authors=_authors(read, verdicts), flags=_flags(read, kept, story),
+        bylines=_bylines(read, verdicts), flags=_flags(read, kept, story),
     )  # fmt: skip
 
 
@@ -77,9 +77,14 @@ def _verdicts(read: Judged, *, refused: bool = False) -> Iterator[Verdict]:
 
 
 def _refused(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
+    for named in _dropped(read):
+        yield False, named
+
+
+def _dropped(read: Judged) -> Iterator[tuple[BlockKind, str]]:
+    """Yield for each block what it is if it is dropped."""
     marks = read.page.marks[read.page.homes].tolist()
-    for mark, row, category in zip(marks, read.x, wording.categories(read.x), strict=True):
-        yield False, kinds.dropped(mark, row, category)
+    return map(kinds.dropped, marks, wording.all_dropped(read.x), read.sizes.tolist())
 
 
 def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
@@ -89,7 +94,7 @@ def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
     echoes: set[int] = set()
     if read.headline is not None:
         echoes.update(title.repetitions(read.page.blocks, read.headline).tolist())
-    for block, category in enumerate(wording.categories(read.x)):
+    for block, named in enumerate(_dropped(read)):
         if block == read.headline:
             yield True, ("title", "the headline of the story")
         elif block in echoes:
@@ -97,13 +102,11 @@ def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
         elif stays[block]:
             yield True, kinds.kept(marks[block], read.x[block], leads=block == first, closes=block == last)
         else:
-            yield False, kinds.dropped(marks[block], read.x[block], category)
+            yield False, named
 
 
-def _authors(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-    """Return the names of the first byline that gives any."""
-    bylines = (_words(read, i) for i, verdict in enumerate(verdicts) if verdict.kind == "byline")
-    return next(filter(None, map(authors.names, bylines)), ())
+def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
+    return tuple(_words(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
 
 
 def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:
