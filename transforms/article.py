@@ -72,8 +72,9 @@ def _date(text: str, page: Page, document: Document, language: str, publisher: P
     zone = publisher.zone if publisher else None
     if document.media_type == "text/html":
         return date_html(
-            text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone
-        )
+            text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
+            tree=page.tree,
+        )  # fmt: skip
     story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
     return date_text(
         page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone, story_spans=story

@@ -1,6 +1,8 @@
 """What is read from one decoded document, before it is typed as an article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
@@ -25,6 +27,7 @@ class Page:
 
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
     blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
+    ``tree`` is the parsed form of markup, to be read only.
     """
 
     visible: str
@@ -34,6 +37,7 @@ class Page:
     links: tuple[Link, ...] = ()
     extractor: str
     flags: tuple[str, ...] = ()
+    tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
 
     @property
     def title(self) -> str | None:
