@@ -14,6 +14,7 @@ LONGEST: Final = 60  # characters; the longest name of a publication on the deve
 MAX_SPACES: Final = 5
 LETTERS: Final = 5  # shorter names ("Time") are words of other titles
 GENERIC: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
+_DANGLING: Final = " -–—|:·•,"
 _DOMAIN: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})/?$", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"^@\w+$")
 _PLACES: Final = ("publisher", "sourceOrganization", "copyrightHolder")
@@ -33,7 +34,9 @@ def stated_names(page: Structured) -> list[tuple[str, str, float]]:
         ("meta:application-name", page.meta("application-name", "apple-mobile-web-app-title", "cre"), 0.8),
         ("meta:dc.publisher", page.meta("dc.publisher", "dcterms.publisher", "publisher", "copyright"), 0.6),
     )
-    return [(name, source, sure) for source, names, sure in groups for name in names if name and len(name) <= LONGEST]
+    titles = {bare(title) for title in page.headlines}
+    held = ((name.strip(_DANGLING), source, sure) for source, names, sure in groups for name in names)
+    return [item for item in held if 0 < len(item[0]) <= LONGEST and bare(item[0]) not in titles]
 
 
 def host_words(page: Structured) -> frozenset[str]:
@@ -49,8 +52,7 @@ def host_words(page: Structured) -> frozenset[str]:
 
 def site_letters(page: Structured) -> frozenset[str]:
     """Return the letters of all names the site goes by: those it states and those of its host."""
-    stated = {bare(name) for name, _, _ in stated_names(page)}
-    return (host_words(page) | stated) - {"", *(bare(title) for title in page.headlines)}
+    return (host_words(page) | {bare(name) for name, _, _ in stated_names(page)}) - {""}
 
 
 def is_site(part: str, sites: Set[str]) -> bool:

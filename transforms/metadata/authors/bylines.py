@@ -10,10 +10,11 @@ from typing import Final
 from transforms.clean import fold
 from transforms.dates.names import MONTHS, WEEKDAYS, plain
 from transforms.metadata.agencies import agency_of
-from transforms.metadata.authors.names import is_organisation, is_person, is_role, well_written
+from transforms.metadata.authors.names import MODIFIERS, NO_NAME, is_organisation, is_person, is_role, well_written
 
 MAX_BYLINE: Final = 400
 MAX_ORGANISATION: Final = 80
+MAX_ROLE: Final = 9  # words of a name and a job
 _SHORT_SITE: Final = 5  # letters; a longer name at the beginning is the site's: Betty Crocker Kitchens
 _TABLE: Final[dict[str, list[str]]] = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
 _AMBIGUOUS: Final = frozenset(("de", "da", "di", "od", "av", "af", "na"))  # these open names as well as bylines
@@ -69,7 +70,8 @@ def named_in(text: str, *, sites: frozenset[str] = frozenset(), typed: bool = Fa
     organisations: list[str] = []
     pieces = [piece for part in _SPLIT.split(text) for piece in _parted(part)]
     for piece in pieces:
-        kind, name = _judged(piece, single=typed and len(pieces) == 1, sites=sites)
+        written = well_written(piece) if typed and piece.islower() and " " in piece else piece
+        kind, name = _judged(written, single=typed and len(pieces) == 1, sites=sites)
         held = {"person": people, "agency": agencies, "organisation": organisations}.get(kind)
         if held is not None:
             held.append(name)
@@ -126,13 +128,10 @@ def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, st
     if _is_site(piece, sites):
         return "organisation", piece
     lead = _lead_of(piece)
-    if lead or is_person(piece, single=single):
+    if lead or (is_person(piece, single=single) and not _is_job(piece)):
         return "person", well_written(lead or piece)
-    return (
-        ("organisation", piece)
-        if piece and is_organisation(piece) and len(piece) <= 80 and not is_role(piece)
-        else ("", "")
-    )
+    organised = is_organisation(piece) and not is_role(piece) and fold(piece) not in NO_NAME
+    return ("organisation", piece) if organised and len(piece) <= MAX_ORGANISATION else ("", "")
 
 
 def _is_site(piece: str, sites: frozenset[str]) -> bool:
@@ -143,10 +142,15 @@ def _is_site(piece: str, sites: frozenset[str]) -> bool:
     return letters in sites or opened or (len(initials) > 1 and initials in sites)
 
 
+def _is_job(piece: str) -> bool:
+    """Whether a piece is a job all through: "Senior Political Correspondent"."""
+    return is_role(piece) and any(fold(word) in MODIFIERS for word in piece.split()[:2])
+
+
 def _lead_of(piece: str) -> str:
     """Return the name before the words of a job: "Emma Mackenzie Lifestyle Writer" names Emma Mackenzie."""
     words = piece.split()
-    if not is_role(" ".join(words[2:])) or len(words) > 9:
+    if not is_role(" ".join(words[2:])) or len(words) > MAX_ROLE:
         return ""
     lead = " ".join(words[:2])
-    return lead if is_person(lead) else ""
+    return lead if is_person(lead) and not any(fold(word) in MODIFIERS for word in words[:2]) else ""
