@@ -29,7 +29,7 @@ from transforms.metadata.titles import view_of
 from transforms.metadata.titles.measures import NAMES, measures
 
 Floats = NDArray[np.float64]
-FOLDS, ROUNDS, RIDGE = 5, 25, 2.0
+FOLDS, ROUNDS, RIDGE = 5, 25, 0.3
 NEWS = 2.0  # weight of a news page: there are six times as many others
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
 
