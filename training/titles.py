@@ -53,7 +53,6 @@ def main() -> None:
     report(samples)
     fitted = fit(samples)
     weights = {name: round(float(weight), 3) for name, weight in zip(NAMES, fitted, strict=True)}
-    print(json.dumps(weights, indent=1))
     if len(sys.argv) > 2:
         Path(sys.argv[2]).write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 

@@ -36,7 +36,7 @@ def measures(view: View, letters: str) -> dict[str, float]:
 def _worded(text: str) -> dict[str, float]:
     return {
         "ellipsis": float(text.endswith(("...", "…"))),
-        "bar": float(any(mark in text for mark in ("|", "»", "::"))),
+        "bar": float(any(mark in text for mark in ("|", "»", "::", "_"))),
         "dash": float(" - " in text or " – " in text),
         "upper": float(text.isupper()),
     }
