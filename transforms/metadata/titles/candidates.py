@@ -20,7 +20,11 @@ MAX_PIECES: Final = 4  # a kicker, the headline and a mark or two; what has more
 _STRONG: Final = re.compile(
     r"(?<!\d)(?<!\d\.)\s+(?:[|\-–—·•»«/~>]+|::)\s+|\s+[|\-–—]\s+(?!\d)|\s*[|｜]\s*|\s*(?:--|__)\s*"
 )
-_ANY: Final = re.compile(rf"{_STRONG.pattern}|\s+:\s+|(?<=\w): |(?<=[^\W\d])-(?=[^\W\d])|(?<=\W)- | -(?=\w)|_")
+# "标题_频道_网站", but not "rustc_codegen"
+UNDERLINE: Final = r"(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])"
+_ANY: Final = re.compile(
+    rf"{_STRONG.pattern}|\s+:\s+|(?<=\w): |(?<=[^\W\d])-(?=[^\W\d])|(?<=\W)- | -(?=\w)|{UNDERLINE}"
+)
 _SPLIT: Final = ("og", "title", "twitter", "ld")  # texts that bear the names of sites and sections
 _OTHER_NAMES: Final = (
     "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title", "headline", "hdl", "citation_title",
