@@ -56,6 +56,7 @@ def test_words_tell_the_kind(make_page: Make, title: str, section: str | None, p
     [
         ('<script type="application/ld+json">{"@type": "VideoObject", "name": "A"}</script>', "video"),
         ('<script type="application/ld+json">{"@type": "ImageGallery"}</script>', "gallery"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://b.example/x"}</script>', "news"),
         ('<meta property="og:type" content="video.other">', "video"),
         ('<meta property="og:type" content="article">', "unknown"),
         ("<h1>The ferry</h1>", "unknown"),
