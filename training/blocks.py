@@ -1,16 +1,21 @@
 """Train the block model: ``python -m training.blocks DATA_DIR``; see docs/model-card.md."""
 
 import argparse
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from training import markup
 from training.corpus import pages
 from training.fit import Fitted, Plan, fit
+from training.network import Sample
 from training.samples import samples
 from transforms.blocks.features import Floats
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks" / "weights.npz"
+WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks"
+NAMES = WEIGHTS.parent / "markup" / "names.json"
 # logistic fit of held-out blocks (fold 0, four flatteners, 130,000 blocks) on the network's odds: words weigh in
 # the loss, so that raw odds of lines are too high
 STORY_SLOPE, STORY_SHIFT = 0.820, -0.629
@@ -40,14 +45,28 @@ def main() -> None:
     """Read the corpus, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
-    parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    parser.add_argument("--only", choices=("text", "markup"), help="train for flattened text or for markup alone")
+    parser.add_argument("--epochs", type=int, help="instead of what each plan says")
     parser.add_argument("--networks", type=int, default=2, help="how many to train and average")
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
     args = parser.parse_args()
-    corpus = list(samples(pages(args.data)))
-    print(f"{len(corpus)} flattened pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
-    plan = Plan(epochs=args.epochs)
-    np.savez_compressed(args.out, **packed([fit(corpus, seed, plan) for seed in range(args.networks)]))  # type: ignore[arg-type]
+    if args.only != "markup":
+        corpus = list(samples(pages(args.data)))
+        _write(corpus, _longer(Plan(), args.epochs), args.networks, args.out / "weights.npz")
+    if args.only != "text":
+        marked = list(markup.labelled(args.data))
+        NAMES.write_text(json.dumps(markup.names_of(marked).known, ensure_ascii=False, indent=0) + "\n", "utf-8")
+        corpus = list(markup.samples(marked))
+        _write(corpus, _longer(markup.PLAN, args.epochs), args.networks, args.out / "weights_html.npz")
+
+
+def _longer(plan: Plan, epochs: int | None) -> Plan:
+    return replace(plan, epochs=epochs or plan.epochs)
+
+
+def _write(corpus: list[Sample], plan: Plan, networks: int, path: Path) -> None:
+    print(f"{path.name}: {len(corpus)} pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
+    np.savez_compressed(path, **packed([fit(corpus, seed, plan) for seed in range(networks)]))  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

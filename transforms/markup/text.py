@@ -52,12 +52,13 @@ def _text(read: Judged) -> Text:
     story = assembly.story(read.page, kept)
     return Text(
         visible=read.page.blocks.text, verdicts=verdicts, story=story,
-        title=None if read.headline is None else title.cleaned(_words(read, read.headline)),
+        title=None if read.headline is None else title.cleaned(words_of_block(read, read.headline)),
         bylines=_bylines(read, verdicts), flags=_flags(read, kept, story),
     )  # fmt: skip
 
 
-def _words(read: Judged, block: int) -> str:
+def words_of_block(read: Judged, block: int) -> str:
+    """Return the text of a block."""
     blocks = read.page.blocks
     return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
@@ -106,7 +107,7 @@ def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
 
 
 def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-    return tuple(_words(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
+    return tuple(words_of_block(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
 
 
 def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:

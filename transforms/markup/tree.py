@@ -8,12 +8,11 @@ import numpy as np
 from selectolax.lexbor import LexborHTMLParser
 
 from schemas.rejection import Rule
-from transforms.blocks.characters import Bytes
 
 MOST_TAGS: Final = 1_000_000  # 3 CPU seconds
 DEEPEST: Final = 3_000  # the parser's work grows with the square of the depth: 20,000 cost 0.7 s, 100,000 20 s
 MOST_ATTRIBUTES: Final = 4_000  # and with the square of the attributes of one tag: 50,000 cost 4 s
-_OPEN, _CLOSE, _SLASH = (ord(sign) for sign in "<>/")
+_CLOSE: Final = ord(">")
 LONG_TAG: Final = 16_000  # characters; a shorter one has no room for so many
 _TAG: Final = re.compile(rf"<[a-zA-Z][^\s<>]{{0,80}}+\s[^<>]{{{LONG_TAG},}}+")
 _STEP: Final = re.compile(
@@ -45,22 +44,22 @@ def parse(html: str) -> LexborHTMLParser:
     A tag of thousands of attributes keeps its name alone.
     """
     page = html.encode("utf-8", "replace")
-    signs = np.frombuffer(page, np.uint8)
-    opens = np.flatnonzero(signs[:-1] == _OPEN)
-    opened = len(opens) - np.count_nonzero(signs[opens + 1] == _SLASH)
-    if opened > MOST_TAGS:
-        raise Unparsable(Rule.TOO_MANY_NODES, f"{opened} tags, {MOST_TAGS} are read")
-    if opened > DEEPEST and (depth := _depth(html)) > DEEPEST:
-        raise Unparsable(Rule.TOO_DEEP, f"tags are nested {depth} deep, {DEEPEST} are read")
-    return LexborHTMLParser(_TAG.sub(_bare, html) if _has_long_tag(signs) else page)
+    if page.count(b"<") > DEEPEST:
+        opened = page.count(b"<") - page.count(b"</")
+        if opened > MOST_TAGS:
+            raise Unparsable(Rule.TOO_MANY_NODES, f"{opened} tags, {MOST_TAGS} are read")
+        if opened > DEEPEST and (depth := _depth(html)) > DEEPEST:
+            raise Unparsable(Rule.TOO_DEEP, f"tags are nested {depth} deep, {DEEPEST} are read")
+    return LexborHTMLParser(_TAG.sub(_bare, html) if _has_long_tag(page) else page)
 
 
-def _has_long_tag(signs: Bytes) -> bool:
+def _has_long_tag(page: bytes) -> bool:
     """Say whether a tag may have too many attributes: no end of a tag for long, and many words up to it."""
+    signs = np.frombuffer(page, np.uint8)
     closes = np.append(np.flatnonzero(signs == _CLOSE), len(signs))
     sizes = np.diff(closes, prepend=0)
-    spans = ((closes[at] - sizes[at], closes[at]) for at in np.flatnonzero(sizes > LONG_TAG))
-    return any(len(signs[start:end].tobytes().split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES for start, end in spans)
+    spans = (page[closes[at] - sizes[at] : closes[at]] for at in np.flatnonzero(sizes > LONG_TAG))
+    return any(len(span.split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES for span in spans)
 
 
 def _depth(html: str) -> int:
