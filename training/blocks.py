@@ -15,7 +15,9 @@ from training.samples import samples
 from transforms.blocks.features import Floats
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks"
-NAMES = WEIGHTS.parent / "markup" / "names.json"
+CLASS_NAMES = WEIGHTS.parent / "markup" / "names.json"
+FILES = {"text": "weights.npz", "markup": "weights_html.npz"}
+NETWORKS = {"text": 2, "markup": 1}
 # logistic fit of held-out blocks (fold 0, four flatteners, 130,000 blocks) on the network's odds: words weigh in
 # the loss, so that raw odds of lines are too high
 STORY_SLOPE, STORY_SHIFT = 0.820, -0.629
@@ -47,26 +49,23 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
     parser.add_argument("--only", choices=("text", "markup"), help="train for flattened text or for markup alone")
     parser.add_argument("--epochs", type=int, help="instead of what each plan says")
-    parser.add_argument("--networks", type=int, default=2, help="how many to train and average")
+    parser.add_argument("--networks", type=int, help=f"how many to train and average, else {NETWORKS}")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
     args = parser.parse_args()
     if args.only != "markup":
-        corpus = list(samples(pages(args.data)))
-        _write(corpus, _longer(Plan(), args.epochs), args.networks, args.out / "weights.npz")
+        _train(list(samples(pages(args.data))), "text", Plan(), args)
     if args.only != "text":
         marked = list(markup.labelled(args.data))
-        NAMES.write_text(json.dumps(markup.names_of(marked).known, ensure_ascii=False, indent=0) + "\n", "utf-8")
-        corpus = list(markup.samples(marked))
-        _write(corpus, _longer(markup.PLAN, args.epochs), args.networks, args.out / "weights_html.npz")
+        _train(list(markup.samples(marked)), "markup", markup.PLAN, args)
+        known = markup.names_of(marked).known
+        CLASS_NAMES.write_text(json.dumps(known, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
-def _longer(plan: Plan, epochs: int | None) -> Plan:
-    return replace(plan, epochs=epochs or plan.epochs)
-
-
-def _write(corpus: list[Sample], plan: Plan, networks: int, path: Path) -> None:
-    print(f"{path.name}: {len(corpus)} pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
-    np.savez_compressed(path, **packed([fit(corpus, seed, plan) for seed in range(networks)]))  # type: ignore[arg-type]
+def _train(corpus: list[Sample], kind: str, plan: Plan, args: argparse.Namespace) -> None:
+    print(f"{kind}: {len(corpus)} pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
+    plan = replace(plan, epochs=args.epochs or plan.epochs)
+    networks = [fit(corpus, seed, plan) for seed in range(args.networks or NETWORKS[kind])]
+    np.savez_compressed(args.out / FILES[kind], **packed(networks))  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

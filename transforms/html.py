@@ -14,8 +14,8 @@ from transforms.markup.text import Text, read_text
 from transforms.markup.tree import Unparsable, parse, tokens
 from transforms.metadata import Metadata, metadata_of
 from transforms.page import NoArticle, Page
+from transforms.second_opinion import unseen_story
 
-EXTRACTOR: Final = "blocks"
 OPENING: Final = 200  # characters of a story in which a dateline may name an agency
 _PLACES: Final = {"h1": "heading", "h2": "heading"}
 
@@ -36,13 +36,22 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
     if isinstance(text, Failed):
         return read_flattened(str(extract_plain_text(html)), url=url)
     if isinstance(text, NoArticle):
-        return text
+        unseen = unseen_story(html, url, text.visible)
+        if unseen is None:
+            return text
+        text = unseen
     return _page(tree, text, about(stated, tree, text))
 
 
 def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:
-    echoed = stated if isinstance(stated, Failed) else attempt(claims, stated)
-    return read_text(tokens(tree), Claims() if isinstance(echoed, Failed) else echoed, judges)
+    """Read the story of a page; where there is none, once more as a reader without scripts sees it."""
+    said = stated if isinstance(stated, Failed) else attempt(claims, stated)
+    echoed = Claims() if isinstance(said, Failed) else said
+    read = read_text(tokens(tree), echoed, judges)
+    if isinstance(read, Text) or tree.css_first("noscript") is None:
+        return read
+    scriptless = read_text(tokens(tree, scriptless=True), echoed, judges)
+    return scriptless if isinstance(scriptless, Text) else read
 
 
 def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Metadata:
@@ -66,7 +75,7 @@ def _page(tree: LexborHTMLParser, text: Text, said: Metadata) -> Page:
         site_name=said.site_name.value,
         canonical_url=said.canonical_url.value,
         language_declared=said.language.value,
-        extractor=EXTRACTOR,
+        extractor=text.extractor,
         flags=(*text.flags, *(("metadata_failed",) if said.failed else ())),
         metadata=said,
         tree=tree,

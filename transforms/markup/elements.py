@@ -20,7 +20,7 @@ _BREAKS: Final = {
     ),
 }  # fmt: skip
 UNSEEN: Final = frozenset((
-    "noscript", "template", "svg", "iframe", "object", "select", "textarea", "canvas", "audio", "video", "head",
+    "template", "svg", "iframe", "object", "select", "textarea", "canvas", "audio", "video", "head",
     "title", "datalist", "noembed", "noframes", "map", "applet",
 ))  # fmt: skip
 TAGS: Final = (

@@ -30,6 +30,7 @@ class Text:
     title: str | None
     bylines: tuple[str, ...]
     flags: tuple[str, ...]
+    extractor: str = "blocks"
 
 
 def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoArticle:

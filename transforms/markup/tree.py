@@ -1,6 +1,7 @@
 """The tree: a page parsed once, guarded against what makes parsers hang, and its tags in order."""
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
@@ -21,11 +22,15 @@ _STEP: Final = re.compile(
 )
 _ATTRIBUTES: Final = r'(?:\s[^\s>=/]*+(?:="[^"]*+")?)*+'
 _PASSED: Final = ("script", "style", "svg", "noscript", "select", "iframe")  # elements of which nothing is text
-_TOKEN: Final = re.compile(
-    "<(?:"
-    + "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<]++|<(?!/{name}>))*+</{name}" for name in _PASSED)
-    + rf"|!--(?:[^-]++|-(?!->))*+--|(/?[a-zA-Z][^\s>]*+{_ATTRIBUTES}))\s*+>([^<]*+)"
-)
+
+
+def _token(passed: Sequence[str]) -> re.Pattern[str]:
+    whole = "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<]++|<(?!/{name}>))*+</{name}" for name in passed)
+    return re.compile(rf"<(?:{whole}|!--(?:[^-]++|-(?!->))*+--|(/?[a-zA-Z][^\s>]*+{_ATTRIBUTES}))\s*+>([^<]*+)")
+
+
+_TOKEN: Final = _token(_PASSED)
+_SCRIPTLESS: Final = _token([name for name in _PASSED if name != "noscript"])
 
 Token = tuple[str, str]  # what stands between the brackets of a tag, nothing for a comment or script; the text after it
 
@@ -73,10 +78,11 @@ def _bare(tag: re.Match[str]) -> str:
     return text if len(text.split(None, MOST_ATTRIBUTES)) <= MOST_ATTRIBUTES else text.split(None, 1)[0]
 
 
-def tokens(tree: LexborHTMLParser) -> list[Token]:
+def tokens(tree: LexborHTMLParser, *, scriptless: bool = False) -> list[Token]:
     """Return the tags of a page's body in order, each with the text after it; scripts and styles are left out.
 
-    Writing the tree out and reading its tags costs a third of walking from node to node, and has no depth.
+    ``scriptless`` is for a reader without scripts, who sees what noscript elements hold. Writing the tree out and
+    reading its tags costs a third of walking from node to node, and has no depth.
     """
     body = tree.body
-    return _TOKEN.findall(body.html or "") if body is not None else []
+    return (_SCRIPTLESS if scriptless else _TOKEN).findall(body.html or "") if body is not None else []
