@@ -112,8 +112,12 @@ def _searched(source: str) -> list[Any]:
     for name, value, quoted in _PAIR.findall(source):
         thing.setdefault(name, _unescaped(value or quoted))
     people = _PERSON.findall(source)
-    if people and thing.get("name") != people[0]:
+    if people and "headline" in thing:
         thing["author"] = [{"@type": "Person", "name": name} for name in people]
+        if thing.get("name") in people:  # it was the first of the page, and is an author's
+            del thing["name"]
+        if thing.get("@type") == "Person":
+            thing["@type"] = "Article"
     return [thing] if thing else []
 
 

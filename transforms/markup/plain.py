@@ -11,28 +11,28 @@ LONGEST: Final = 20_000  # characters of a value looked at; the longest descript
 LONGEST_BODY: Final = 500_000
 _ROUNDS: Final = 3  # "&amp;lt;b>" is met twice escaped on real pages, never three times
 _TAG: Final = re.compile(r"</?[a-zA-Z!][^<>]*>")
-_BREAK: Final = re.compile(r"<(?:br|/?p|/?div|/?h[1-6]|/?li|/?blockquote)\b[^<>]*>", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<(?:br|/?p|/?div|/?h[1-6]|/?li|/?ul|/?ol|/?blockquote|/?t[dhr])\b[^<>]*>", re.IGNORECASE)
 _OPENING: Final = re.compile(r"<(?=[a-zA-Z!/])")
 
 
 def one_line(value: str) -> str:
     """Return a value as one line of plain text in NFC."""
-    value = value[:LONGEST]
-    if "&" in value or "<" in value:
-        value = _without_markup(value)
-    return unicodedata.normalize("NFC", " ".join(mended(value)[0].split()))
+    return unicodedata.normalize("NFC", " ".join(_plain(value[:LONGEST], " ").split()))
 
 
 def lines(value: str) -> str:
     """Return a long value as plain text, its paragraphs and other lines in one line each, without empty ones."""
-    text = _without_markup(_BREAK.sub("\n", unescape(value[:LONGEST_BODY])))
-    kept = (" ".join(line.split()) for line in mended(text)[0].split("\n"))
+    kept = (" ".join(line.split()) for line in _plain(value[:LONGEST_BODY], "\n").split("\n"))
     return unicodedata.normalize("NFC", "\n".join(line for line in kept if line))
 
 
-def _without_markup(value: str) -> str:
+def _plain(value: str, gap: str) -> str:
+    """Return a value without markup and unfit characters, with a gap where elements break lines."""
+    value = mended(value)[0]
+    if "&" not in value and "<" not in value:
+        return value
     for _ in range(_ROUNDS):
-        before, value = value, _TAG.sub(" ", unescape(value))
+        before, value = value, _TAG.sub("", _BREAK.sub(gap, unescape(value)))
         if value == before:
             break
-    return _OPENING.sub("", value)
+    return _OPENING.sub("", mended(value)[0])

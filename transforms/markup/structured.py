@@ -9,7 +9,7 @@ own story first; ``article`` that one alone, or None where no article can be tol
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -125,6 +125,13 @@ class Structured:
             if isinstance(name, str) and (name not in found or len(thing.values) > len(found[name].values)):
                 found[name] = thing
         return found
+
+    def meant(self, value: Any) -> list[Any]:
+        """Return the parts of a parsed value, with the things of the page in place of what only points at them."""
+        parts = value if isinstance(value, list) else [value]
+        pointers = [isinstance(part, dict) and "name" not in part and part.get("@id") for part in parts]
+        things = [self.named.get(pointer) if isinstance(pointer, str) else None for pointer in pointers]
+        return [thing.values if thing else part for part, thing in zip(parts, things, strict=True)]
 
     @cached_property
     def addresses(self) -> tuple[str, ...]:

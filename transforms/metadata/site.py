@@ -14,7 +14,9 @@ LONGEST: Final = 60  # characters; the longest name of a publication on the deve
 MAX_SPACES: Final = 5
 LETTERS: Final = 5  # shorter names ("Time") are words of other titles
 GENERIC: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
+DANGLING: Final = " -–—|:·•,"
 _DOMAIN: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})/?$", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"^https?:|©|copyright|\(c\)|all rights|[{}<>]", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"^@\w+$")
 _PLACES: Final = ("publisher", "sourceOrganization", "copyrightHolder")
 _SITES: Final = frozenset(("website", "newsmediaorganization", "newspaper", "periodical"))
@@ -24,7 +26,7 @@ SEPARATED: Final = re.compile(r"\s+(?:[|\-–—:·•»«/~]+|::|\|\|)\s+|\s*[|
 def stated_names(page: Structured) -> list[tuple[str, str, float]]:
     """Return the names a page states for its site, with where and how sure; the surest first."""
     own = page.article.values if page.article else {}
-    publishers = [name for place in _PLACES for name in texts_of(own.get(place))]
+    publishers = [name for place in _PLACES for value in page.meant(own.get(place)) for name in texts_of(value)]
     sites = [thing.text("name", "alternateName") for thing in page.stated if thing.types & _SITES]
     groups: tuple[tuple[str, Iterable[str], float], ...] = (
         ("meta:og:site_name", page.meta("og:site_name"), 0.95),
@@ -33,7 +35,10 @@ def stated_names(page: Structured) -> list[tuple[str, str, float]]:
         ("meta:application-name", page.meta("application-name", "apple-mobile-web-app-title", "cre"), 0.8),
         ("meta:dc.publisher", page.meta("dc.publisher", "dcterms.publisher", "publisher", "copyright"), 0.6),
     )
-    return [(name, source, sure) for source, names, sure in groups for name in names if name and len(name) <= LONGEST]
+    titles = {bare(title) for title in page.headlines}
+    held = ((name.strip(DANGLING), source, sure) for source, names, sure in groups for name in names)
+    named = (item for item in held if 0 < len(item[0]) <= LONGEST and not _NO_NAME.search(item[0]))
+    return [item for item in named if bare(item[0]) not in titles]
 
 
 def host_words(page: Structured) -> frozenset[str]:
@@ -49,8 +54,7 @@ def host_words(page: Structured) -> frozenset[str]:
 
 def site_letters(page: Structured) -> frozenset[str]:
     """Return the letters of all names the site goes by: those it states and those of its host."""
-    stated = {bare(name) for name, _, _ in stated_names(page)}
-    return (host_words(page) | stated) - {"", *(bare(title) for title in page.headlines)}
+    return (host_words(page) | {bare(name) for name, _, _ in stated_names(page)}) - {""}
 
 
 def is_site(part: str, sites: Set[str]) -> bool:

@@ -10,10 +10,12 @@ from typing import Final
 from transforms.clean import fold
 from transforms.dates.names import MONTHS, WEEKDAYS, plain
 from transforms.metadata.agencies import agency_of
-from transforms.metadata.authors.names import is_organisation, is_person, is_role, well_written
+from transforms.metadata.authors.names import MODIFIERS, NO_NAME, is_organisation, is_person, is_role, well_written
 
 MAX_BYLINE: Final = 400
 MAX_ORGANISATION: Final = 80
+MAX_ROLE: Final = 9  # words of a name and a job
+_SHORT_SITE: Final = 5  # letters; a longer name at the beginning is the site's: Betty Crocker Kitchens
 _TABLE: Final[dict[str, list[str]]] = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
 _AMBIGUOUS: Final = frozenset(("de", "da", "di", "od", "av", "af", "na"))  # these open names as well as bylines
 _BY_WORDS: Final = sorted(_TABLE["by"], key=len, reverse=True)
@@ -30,7 +32,9 @@ _DATED: Final = frozenset(_TABLE["dated"])
 _AND: Final = "|".join(re.escape(word) for word in _TABLE["and"])
 _SPLIT: Final = re.compile(r"\s*(?:[,;|/、，؛،•·+]|\s[-–—]\s|\n)\s*")
 _AND_SPLIT: Final = re.compile(rf"\s+(?:{_AND})\s+", re.IGNORECASE)
-_IN: Final = re.compile(rf"^(.+?\S)\s+(?:{'|'.join(_TABLE['in'])})\s+(?=[^\W\d_])(?:the\s+|der\s+|den\s+)?\S.{{0,40}}$")
+_IN: Final = re.compile(
+    rf"^(.+?\S)\s+(?:{'|'.join(_TABLE['in'])}|For)\s+(?=[^\W\d_])(?:the\s+|der\s+|den\s+)?\S.{{0,40}}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def named_in(text: str, *, sites: frozenset[str] = frozenset(), typed: bool = Fa
     organisations: list[str] = []
     pieces = [piece for part in _SPLIT.split(text) for piece in _parted(part)]
     for piece in pieces:
-        kind, name = _judged(piece, single=typed and len(pieces) == 1, sites=sites)
+        written = well_written(piece) if typed and piece.islower() and " " in piece else piece
+        kind, name = _judged(written, single=typed and len(pieces) == 1, sites=sites)
         held = {"person": people, "agency": agencies, "organisation": organisations}.get(kind)
         if held is not None:
             held.append(name)
@@ -107,10 +112,9 @@ def _without_by(text: str, *, typed: bool) -> str:
 def _parted(piece: str) -> list[str]:
     """Split at words for "and" where that leaves names: Ortega y Gasset is one person."""
     parts = [part.strip() for part in _AND_SPLIT.split(piece)]
-    if len(parts) == 1 or is_organisation(piece):
-        return parts if len(parts) == 1 or any(agency_of(part) for part in parts) else [piece.strip()]
-    whole = all(is_person(part) or agency_of(part) for part in parts)
-    return parts if whole else [piece.strip()]
+    if any(agency_of(part) for part in parts) or all(is_person(_placed(part)) for part in parts):
+        return parts
+    return [piece.strip()]
 
 
 def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, str]:
@@ -119,32 +123,41 @@ def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, st
     agency = agency_of(piece)
     if agency:
         return "agency", agency
-    place = _IN.match(piece)
-    if place and (is_person(place[1]) or agency_of(place[1])):
-        return _judged(place[1], single=False, sites=sites)
+    placed = _placed(piece)
+    if placed != piece:
+        return _judged(placed, single=False, sites=sites)
     if _is_site(piece, sites):
         return "organisation", piece
     lead = _lead_of(piece)
-    if lead or is_person(piece, single=single):
+    if lead or (is_person(piece, single=single) and not _is_job(piece)):
         return "person", well_written(lead or piece)
-    return (
-        ("organisation", piece)
-        if piece and is_organisation(piece) and len(piece) <= 80 and not is_role(piece)
-        else ("", "")
-    )
+    organised = is_organisation(piece) and not is_role(piece) and fold(piece) not in NO_NAME
+    return ("organisation", piece) if organised and len(piece) <= MAX_ORGANISATION else ("", "")
+
+
+def _placed(piece: str) -> str:
+    """Return the name in "Ann Lee in Rome" or "Ann Lee For The Sound"; any other piece as it is."""
+    place = _IN.match(piece)
+    return place[1] if place and (is_person(place[1]) or agency_of(place[1])) else piece
 
 
 def _is_site(piece: str, sites: frozenset[str]) -> bool:
-    """Whether a name is the site's own, or its initials are: Deutsche Welle at dw.com."""
+    """Whether a name is the site's own, opens with it, or its initials are it: Deutsche Welle at dw.com."""
     letters = "".join(filter(str.isalnum, fold(piece)))
     initials = "".join(word[0] for word in fold(piece).split())
-    return letters in sites or (len(initials) > 1 and initials in sites)
+    opened = any(len(site) > _SHORT_SITE and letters.startswith(site) for site in sites)
+    return letters in sites or opened or (len(initials) > 1 and initials in sites)
+
+
+def _is_job(piece: str) -> bool:
+    """Whether a piece is a job all through: "Senior Political Correspondent"."""
+    return is_role(piece) and any(fold(word) in MODIFIERS for word in piece.split()[:2])
 
 
 def _lead_of(piece: str) -> str:
     """Return the name before the words of a job: "Emma Mackenzie Lifestyle Writer" names Emma Mackenzie."""
     words = piece.split()
-    if not is_role(" ".join(words[2:])) or len(words) > 9:
+    if not is_role(" ".join(words[2:])) or len(words) > MAX_ROLE:
         return ""
     lead = " ".join(words[:2])
-    return lead if is_person(lead) else ""
+    return lead if is_person(lead) and not any(fold(word) in MODIFIERS for word in words[:2]) else ""

@@ -8,15 +8,18 @@ from typing import Final
 from transforms.clean import fold
 
 _TABLE: Final[dict[str, list[str]]] = json.loads(files(__package__).joinpath("words.json").read_text("utf-8"))
-ROLES, ORGANISATION, NO_NAME, PARTICLES, PLACES, FURNITURE = (
-    frozenset(_TABLE[name]) for name in ("role", "organisation", "no_name", "particle", "place", "furniture")
+ROLES, MODIFIERS, ORGANISATION, NO_NAME, PARTICLES, PLACES, FURNITURE = (
+    frozenset(_TABLE[name])
+    for name in ("role", "modifier", "organisation", "no_name", "particle", "place", "furniture")
 )
+_COMPOUNDS: Final = tuple(word for word in ORGANISATION if len(word) > 5)  # Außenministerium, Sportredaktion
 LONGEST: Final = 60
 MAX_WORDS: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]*)*")
 # Han, kana and Hangul write a name without spaces and without case
 _EAST: Final = re.compile(r"[぀-ヿ㐀-鿿가-힯·・ ]{2,12}")
-_CASELESS: Final = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u1000-\u109f\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff]")
+# scripts without case, whose vowel signs are no letters to ``re``
+_CASELESS: Final = re.compile(r"[\u0590-\u10ff\u1200-\u137f\u1780-\u17ff\u200c\u200d.'’\-]+")
 _REFUSED: Final = re.compile(r"[\d@#=<>{}\[\]|\"“”„:;!?…_/\\]|https?|www\.|\.(?:com|org|net|de)\b|(?:^|\s)-|\.{2}")
 
 
@@ -36,9 +39,9 @@ def is_person(text: str, *, single: bool = False) -> bool:
 
 def _is_name_word(word: str) -> bool:
     bare = word.strip(".,’'")
-    if not _WORD.fullmatch(bare):
-        return False
-    return bare[0].isupper() or _is_particle(bare) or bool(_CASELESS.match(bare)) or _inner_capital(bare)
+    if _CASELESS.fullmatch(bare):
+        return True
+    return bool(_WORD.fullmatch(bare)) and (bare[0].isupper() or _is_particle(bare) or _inner_capital(bare))
 
 
 def _inner_capital(word: str) -> bool:
@@ -51,8 +54,9 @@ def _is_particle(word: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Whether one of its words is one that organisations, desks and sites are called by."""
-    return any(fold(word).strip(".,()") in ORGANISATION for word in re.split(r"[\s/-]+", text))
+    """Whether one of its words is one that organisations, desks and sites are called by, or ends in a long one."""
+    words = [fold(word).strip(".,()") for word in re.split(r"[\s/-]+", text)]
+    return any(word in ORGANISATION or word.endswith(_COMPOUNDS) for word in words)
 
 
 def is_role(text: str) -> bool:
