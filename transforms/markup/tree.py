@@ -20,6 +20,7 @@ _STEP: Final = re.compile(
     r"<(?!(?:br|img|input|meta|link|hr|wbr|source|area|base|col|embed|param|track|p|li|option|tr|td)\b)(/?)[a-zA-Z]",
     re.IGNORECASE,
 )
+_SCRIPT: Final = re.compile(r"<script\b(?:[^<]++|<(?!/script))*+", re.IGNORECASE)  # "i<n" opens no tag there
 _ATTRIBUTES: Final = r'(?:\s[^\s>=/]*+(?:="[^"]*+")?)*+'
 _PASSED: Final = ("script", "style", "svg", "noscript", "select", "iframe")  # elements of which nothing is text
 
@@ -69,7 +70,7 @@ def _has_long_tag(page: bytes) -> bool:
 
 def _depth(html: str) -> int:
     """Return how deep tags are nested at most, those that close by themselves aside."""
-    steps = (-1 if slash else 1 for slash in _STEP.findall(html))
+    steps = (-1 if slash else 1 for slash in _STEP.findall(_SCRIPT.sub("", html)))
     return max(accumulate(steps), default=0)
 
 
