@@ -120,7 +120,7 @@ def main() -> None:
     gc.set_threshold(*SELDOM)
     tools = extractors()
     for extract in tools.values():  # models, tables and date parsers load once, not on the first page's account
-        timed(extract, "<article><p>" + "A first page, undated. " * 50 + "</p></article>", None)
+        timed(extract, "<article><p>" + "A first page, of 3 Maius 2019 or so. " * 50 + "</p></article>", None)
     tallies = {name: Tally() for name in tools}
     for row in gold:
         payload = gzip.decompress((args.data / row["path"]).read_bytes())

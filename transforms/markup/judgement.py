@@ -29,7 +29,10 @@ class Judges:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A page with the verdict on its blocks: their features, scores and words, which stay, which is the headline."""
+    """A page with the verdict on its blocks: their features, scores and words, which stay, which is the headline.
+
+    ``echoes`` are the blocks that have the same words as the headline, itself included.
+    """
 
     page: Marked
     x: Floats
@@ -37,6 +40,7 @@ class Judged:
     sizes: Indices
     stays: Flags
     headline: int | None
+    echoes: frozenset[int]
 
     @property
     def told(self) -> int:
@@ -58,7 +62,7 @@ def judged(page: Marked, stated: Claims, judges: Judges) -> Judged:
     scores = model.score(x, judges.networks)
     headline = title.find(scores.title, scores.story, blocks)
     stays = pointers.unpointed(blocks, scores.story > KEEP)
-    if headline is not None:
-        stays[title.repetitions(blocks, headline)] = False
+    echoes = [] if headline is None else title.repetitions(blocks, headline).tolist()
+    stays[echoes] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
-    return Judged(page, x, scores, sizes, stays, headline)
+    return Judged(page, x, scores, sizes, stays, headline, frozenset(echoes))

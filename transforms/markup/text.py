@@ -92,17 +92,14 @@ def _dropped(read: Judged) -> Iterator[tuple[BlockKind, str]]:
 def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
     """Yield for each block whether it stays, and its kind with the reason."""
     stays, marks = read.stays.tolist(), read.page.marks[read.page.homes].tolist()
-    first, last = stays.index(True), len(stays) - 1 - stays[::-1].index(True)
-    echoes: set[int] = set()
-    if read.headline is not None:
-        echoes.update(title.repetitions(read.page.blocks, read.headline).tolist())
+    told = iter(wording.all_kept(read.x[read.stays]))
     for block, named in enumerate(_dropped(read)):
-        if block == read.headline:
+        if stays[block]:
+            yield True, kinds.kept(marks[block], next(told))
+        elif block == read.headline:
             yield True, ("title", "the headline of the story")
-        elif block in echoes:
+        elif block in read.echoes:
             yield False, ("caption", "repeats the headline")
-        elif stays[block]:
-            yield True, kinds.kept(marks[block], read.x[block], leads=block == first, closes=block == last)
         else:
             yield False, named
 

@@ -24,9 +24,9 @@ def marked(html: str) -> Marked:
     return split(tokens(parse(html)))
 
 
-def table(html: str, stated: Claims = Claims()) -> dict[str, list[float]]:
+def table(html: str) -> dict[str, list[float]]:
     page = marked(html)
-    x = features(page, words_of(page.blocks.codes, page.blocks.classes), stated, KNOWN)
+    x = features(page, words_of(page.blocks.codes, page.blocks.classes), Claims(), KNOWN)
     return {name: np.round(x[:, number].astype(float), 2).tolist() for number, name in enumerate(NAMES)}
 
 
