@@ -1,15 +1,14 @@
 """Cross-validate the block model by domain: ``python -m training.crossval DATA_DIR``."""
 
 import argparse
-import hashlib
 from collections import defaultdict
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from training.blocks import packed
-from training.corpus import Flattened, Row, pages
+from training.corpus import Flattened, pages
+from training.domains import FOLDS, fold
 from training.fit import Plan, fit
 from training.labels import plain
 from training.samples import GENERAL_SETS, samples
@@ -18,22 +17,7 @@ from transforms.blocks.model import Network
 from transforms.flattened import read_with
 from transforms.page import Page
 
-FOLDS = 5
-_SECOND_LEVEL = 3  # letters: co.uk, com.au
-
 Marks = dict[str, list[tuple[float | None, float]]]
-
-
-def domain(row: Row) -> str:
-    """Return the registered part of a page's host, its id where it has none."""
-    parts = (urlsplit(row["url"] or "").hostname or row["id"]).split(".")
-    deep = len(parts) > 2 and len(parts[-2]) <= _SECOND_LEVEL and len(parts[-1]) == 2
-    return ".".join(parts[-3:] if deep else parts[-2:])
-
-
-def fold(row: Row) -> int:
-    """Return the fold of a page's domain, the same in every run."""
-    return int(hashlib.sha256(domain(row).encode()).hexdigest(), 16) % FOLDS
 
 
 def groups(page: Flattened) -> list[str]:

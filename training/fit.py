@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import jax
@@ -26,11 +26,16 @@ Batch = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how carefully to train."""
+    """How long and how carefully to train.
+
+    ``groups`` are runs of features each of which a page loses with the chance ``forgetting``.
+    """
 
     epochs: int = 13
     samples_per_epoch: int = 5000
     rate: float = 2e-3
+    groups: tuple[slice, ...] = ()
+    forgetting: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def fit(samples: Sequence[Sample], seed: int, plan: Plan) -> Fitted:
     rng = np.random.default_rng(seed)
     seen = np.concatenate([sample.features for sample in samples[::5]])
     mean, deviation = seen.mean(0), seen.std(0) + np.float32(1e-3)
-    weights = initial(seed)
+    weights = initial(seed, len(mean))
     first = jax.tree.map(jnp.zeros_like, weights)
     second, done = first, 0
     for epoch in range(plan.epochs):
@@ -55,7 +60,7 @@ def fit(samples: Sequence[Sample], seed: int, plan: Plan) -> Fitted:
         batches = _batches([samples[i] for i in chosen], rng)
         losses = []
         for number, group in enumerate(batches):
-            batch = _padded(group, mean, deviation)
+            batch = _padded([_forgetful(sample, plan, rng) for sample in group], mean, deviation)
             done += 1
             rate = _rate(plan, epoch + number / len(batches), done)
             weights, first, second, loss = _step(
@@ -64,6 +69,16 @@ def fit(samples: Sequence[Sample], seed: int, plan: Plan) -> Fitted:
             losses.append(float(loss))
         print(f"epoch {epoch + 1}/{plan.epochs}: loss {np.mean(losses):.3f}", flush=True)
     return Fitted(weights, mean, deviation)
+
+
+def _forgetful(sample: Sample, plan: Plan, rng: np.random.Generator) -> Sample:
+    lost = [group for group in plan.groups if rng.random() < plan.forgetting]
+    if not lost:
+        return sample
+    features = sample.features.copy()
+    for group in lost:
+        features[:, group] = 0
+    return replace(sample, features=features)
 
 
 def _rate(plan: Plan, epoch: float, done: int) -> float:

@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from transforms.blocks.features import NAMES, Floats
+from transforms.blocks.features import Floats
 from transforms.blocks.model import DILATIONS
 
 WIDTH = 48
@@ -27,11 +27,11 @@ class Sample:
     title: Floats | None
 
 
-def initial(seed: int) -> Weights:
-    """Return random weights for a seed."""
+def initial(seed: int, columns: int) -> Weights:
+    """Return random weights for a seed and a number of features."""
     rng = np.random.default_rng(seed)
     shapes = {
-        "inputs": (len(NAMES), WIDTH), "pool": (2 * WIDTH, WIDTH), "mix": (3 * WIDTH, WIDTH), "heads": (WIDTH, 2),
+        "inputs": (columns, WIDTH), "pool": (2 * WIDTH, WIDTH), "mix": (3 * WIDTH, WIDTH), "heads": (WIDTH, 2),
         **{f"near{distance}": (3 * WIDTH, WIDTH) for distance in DILATIONS},
     }  # fmt: skip
     weights: Weights = {}

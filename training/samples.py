@@ -34,18 +34,19 @@ def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
         if page.silver:
             wanted = silver.corrected(wanted, blocks, page.row)
             titles = titles if titles is not None and titles.any() else None
-        weight = _weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges))) * _importance(page)
+        weight = weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges))) * importance(page)
         yield Sample(features(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles)
 
 
-def _importance(page: Flattened) -> float:
+def importance(page: Flattened) -> float:
+    """Return how much a page counts."""
     if page.silver:
         return SILVER_WEIGHT
     weight = 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
     return weight if page.gold else weight * NO_STORY_WEIGHT
 
 
-def _weights(wanted: Floats, sizes: Any) -> Floats:
+def weights(wanted: Floats, sizes: Any) -> Floats:
     """Weigh blocks by their words, pages by the words of their story, both damped."""
     story = max(_LEAST_STORY, float((np.nan_to_num(wanted) * sizes).sum()))
     weights: Floats = np.where(np.isnan(wanted), 0, 20 * ((sizes + 3) / story) ** _DAMPING)
