@@ -1,37 +1,45 @@
 """Train the block model: ``python -m training.blocks DATA_DIR``; see docs/model-card.md."""
 
 import argparse
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
+from training import calibration
 from training.corpus import pages
 from training.fit import Fitted, Plan, fit
+from training.grafts import grafts
 from training.samples import samples
 from transforms.blocks.features import Floats
+from transforms.blocks.rows import LAYOUT, NAMES
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks" / "weights.npz"
-# logistic fit of held-out blocks (fold 0, four flatteners, 130,000 blocks) on the network's odds: words weigh in
-# the loss, so that raw odds of lines are too high
-STORY_SLOPE, STORY_SHIFT = 0.820, -0.629
+PLAN = Plan(hidden=tuple(NAMES.index(name) for name in LAYOUT))
 
 
-def calibrated(head: Floats) -> Floats:
-    """Turn the odds of story into those that held true on held-out domains; the odds of title stay."""
+def calibrated(head: Floats, curve: calibration.Curve) -> Floats:
+    """Turn the odds of story into those that held true on held-out domains; the odds of title stay.
+
+    Words weigh in the loss, so that raw odds of lines are too high.
+    """
     head = head.copy()
-    head[..., 0] = head[..., 0] * STORY_SLOPE + (STORY_SHIFT if head.ndim == 1 else 0)
+    head[..., 0] = head[..., 0] * curve.slope + (curve.shift if head.ndim == 1 else 0)
     return head
 
 
 def packed(networks: list[Fitted]) -> dict[str, Floats]:
     """Return the arrays of all networks by number and name, matrices in half precision."""
     arrays: dict[str, Floats] = {}
+    curve = calibration.read()
     for number, fitted in enumerate(networks):
         named = {**fitted.weights, "mean": fitted.mean, "deviation": fitted.deviation}
+        named["curve"] = np.array([curve.slope, curve.shift])
         for name, value in named.items():
             array = np.array(value, np.float32)
             if name.startswith("heads"):
-                array = calibrated(array)
+                array = calibrated(array, curve)
             arrays[f"{number}.{name}"] = array.astype(np.float16) if array.ndim == 2 else array
     return arrays
 
@@ -40,13 +48,14 @@ def main() -> None:
     """Read the corpus, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
-    parser.add_argument("--epochs", type=int, default=Plan().epochs)
+    parser.add_argument("--epochs", type=int, default=PLAN.epochs)
     parser.add_argument("--networks", type=int, default=2, help="how many to train and average")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
-    corpus = list(samples(pages(args.data)))
+    found = list(pages(args.data))
+    corpus = list(samples(chain(found, grafts(found))))
     print(f"{len(corpus)} flattened pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
-    plan = Plan(epochs=args.epochs)
+    plan = replace(PLAN, epochs=args.epochs)
     np.savez_compressed(args.out, **packed([fit(corpus, seed, plan) for seed in range(args.networks)]))  # type: ignore[arg-type]
 
 
