@@ -12,12 +12,13 @@ from transforms.markup.judgement import Judges, packaged
 from transforms.markup.structured import Structured, structured
 from transforms.markup.text import Text, read_text
 from transforms.markup.tree import Unparsable, parse, tokens
-from transforms.metadata import Metadata, metadata_of
+from transforms.metadata import Answer, Link, Metadata, links_of, metadata_of
+from transforms.metadata.answer import NONE
 from transforms.page import NoArticle, Page
 from transforms.second_opinion import unseen_story
 
 OPENING: Final = 200  # characters of a story in which a dateline may name an agency
-_PLACES: Final = {"h1": "heading", "h2": "heading"}
+TITLE_SEEN: Final = 0.8  # of a headline that the text alone shows
 
 
 def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
@@ -40,7 +41,17 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
         if unseen is None:
             return text
         text = unseen
-    return _page(tree, text, about(stated, tree, text))
+    said = about(stated, tree, text)
+    return Page(
+        visible=text.visible,
+        verdicts=text.verdicts,
+        story=text.story,
+        about=said,
+        links=_links(stated, tree, text),
+        extractor=text.extractor,
+        flags=tuple(dict.fromkeys((*text.flags, *_flags(said)))),
+        tree=tree,
+    )
 
 
 def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:
@@ -57,26 +68,17 @@ def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -
 def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Metadata:
     """Return what a page says of its story, with the help of what its text shows."""
     if isinstance(stated, Failed):
-        return Metadata(failed=("structured",))
+        return Metadata(failed=("structured",), title=Answer(text.title, "text", TITLE_SEEN) if text.title else NONE)
     return metadata_of(
         stated, tree, title_seen=text.title, byline_seen=text.bylines, opening=text.story[:OPENING]
     )  # fmt: skip
 
 
-def _page(tree: LexborHTMLParser, text: Text, said: Metadata) -> Page:
-    place = said.title.source.partition(":")[0]
-    return Page(
-        visible=text.visible,
-        verdicts=text.verdicts,
-        story=text.story,
-        title=said.title.value or text.title,
-        title_source=_PLACES.get(place, place) if said.title.value else "text" if text.title else "none",
-        authors=said.authors.value or (),
-        site_name=said.site_name.value,
-        canonical_url=said.canonical_url.value,
-        language_declared=said.language.value,
-        extractor=text.extractor,
-        flags=(*text.flags, *(("metadata_failed",) if said.failed else ())),
-        metadata=said,
-        tree=tree,
-    )
+def _links(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> tuple[Link, ...]:
+    found = stated if isinstance(stated, Failed) else attempt(links_of, tree, stated, text.story)
+    return () if isinstance(found, Failed) else found
+
+
+def _flags(said: Metadata) -> tuple[str, ...]:
+    found = {"paywalled": bool(said.paywalled.value), "metadata_failed": bool(said.failed)}
+    return tuple(flag for flag, holds in found.items() if holds)

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.metadata import Metadata
+from transforms.metadata import Link, Metadata
 
 
 class Verdict(NamedTuple):
@@ -28,24 +28,29 @@ class Verdict(NamedTuple):
 class Page:
     """One page read: its visible text, the verdict on each run of it, and the story that remains.
 
-    ``verdicts`` are in order and their spans are the whole of ``visible``. ``title`` is None when the page
-    does not hold it. ``story`` has its paragraphs parted by one blank line. Of markup there are also ``metadata``, all
-    that it says of the story, and ``tree``, its parsed form, to be read only.
+    ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
+    blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
+    ``tree`` is the parsed form of markup, to be read only.
     """
 
     visible: str
     verdicts: tuple[Verdict, ...]
     story: str
-    title: str | None
-    title_source: str
-    authors: tuple[str, ...] = ()
-    site_name: str | None = None
-    canonical_url: str | None = None
-    language_declared: str | None = None
+    about: Metadata
+    links: tuple[Link, ...] = ()
     extractor: str
     flags: tuple[str, ...] = ()
-    metadata: Metadata | None = None
     tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def title(self) -> str | None:
+        """The headline."""
+        return self.about.title.value
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names of the byline."""
+        return self.about.authors.value or ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from training.titles import Sample, chances, fit, plain
+from training.titles import Sample, fit, plain, softmax, tempered
 from transforms.metadata.titles.measures import NAMES
 
 
@@ -21,7 +21,7 @@ def test_what_is_right_more_often_weighs_more() -> None:
     weights = fit(samples)
     og, ld, title = (weights[NAMES.index(name)] for name in ("og", "ld", "title"))
     assert og > ld > title
-    assert chances(samples[0].rows, weights) == pytest.approx([0.6, 0.3, 0.1], abs=0.05)
+    assert softmax(samples[0].rows @ weights) == pytest.approx([0.6, 0.3, 0.1], abs=0.05)
 
 
 def test_pages_without_a_right_candidate_teach_nothing() -> None:
@@ -29,8 +29,15 @@ def test_pages_without_a_right_candidate_teach_nothing() -> None:
 
 
 def test_chances_add_up_however_large_the_weights() -> None:
-    found = chances(np.eye(len(NAMES))[:3], np.full(len(NAMES), 900.0))
+    found = softmax(np.array([900.0, 899.0, -900.0]))
     assert found.sum() == pytest.approx(1)
+    assert found[0] > found[1] > found[2]
+
+
+def test_one_who_is_too_sure_is_tempered() -> None:
+    sure = [(sample(right, "og", "ld"), np.array([4.0, 0.0])) for right in (0, 0, 0, 1)]
+    shy = [(sample(0, "og", "ld"), np.array([1.0, 0.0]))] * 4
+    assert tempered(sure) < 1 < tempered(shy)
 
 
 def test_titles_are_compared_by_their_words() -> None:

@@ -23,6 +23,7 @@ from transforms.urls import clean_url
 
 NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
+MAX_HEADINGS: Final = 3  # that are asked whether they are the headline of an article
 _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
 _GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2"))
 _WHOLE: Final = ("https://", "http://")
@@ -174,7 +175,8 @@ class Structured:
 
     @cached_property
     def _ranked(self) -> list[tuple[Thing, bool]]:
-        page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title))
+        shown = (one_line(node.text(deep=True, separator=" ")) for node in self.nodes["h1"][:MAX_HEADINGS])
+        page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title, *shown))
         return ranked([thing for thing in self.things if thing.is_article], page)
 
     def is_own(self, address: str | None) -> bool:

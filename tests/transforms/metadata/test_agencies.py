@@ -9,7 +9,7 @@ from transforms.metadata.agencies import AGENCIES, agency_of, first_agency, in_c
         ("Reuters", "Reuters"), ("REUTERS", "Reuters"), ("(dpa)", "dpa"), ("dpa.", "dpa"), ("The Associated Press", "AP"),
         ("Agence France-Presse", "AFP"), ("ČTK", "CTK"), ("Deutsche Presse-Agentur", "dpa"), ("Press Trust of India", "PTI"),
         ("ТАСС", "TASS"), ("新华社", "Xinhua"), ("共同通信", "Kyodo"), ("Agência Lusa", "Lusa"), ("PA Media", "PA"),
-        ("EFE", "EFE"), ("ANSA", "ANSA"), ("APA", "APA"), ("Anadolu Ajansı", "AA"), ("연합뉴스", "Yonhap"),
+        ("EFE", "EFE"), ("ANSA", "ANSA"), ("APA", "APA"), ("Anadolu Ajansı", "Anadolu"), ("aa", None), ("연합뉴스", "Yonhap"),
         ("Ann Lee", None), ("", None), ("Reuters and AP", None), ("Apple", None),
     ],
 )  # fmt: skip

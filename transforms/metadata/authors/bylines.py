@@ -96,7 +96,7 @@ def _is_date_word(word: str) -> bool:
 def _once(text: str) -> str:
     """Return a text that is written twice, as beside a portrait, once."""
     half = len(text) // 2
-    return text[:half] if text[:half] == text[half + 1 :] else text
+    return text[:half] if text[half : half + 1] == " " and text[:half] == text[half + 1 :] else text
 
 
 def _without_by(text: str, *, typed: bool) -> str:
