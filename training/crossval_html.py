@@ -13,7 +13,7 @@ from training.blocks import packed
 from training.domains import FOLDS, fold
 from training.fit import fit
 from training.labels import plain
-from training.markup import PLAN, Labelled, labelled, samples
+from training.markup import CURVE, PLAN, Labelled, labelled, samples
 from training.scores import f1, precision_recall
 from transforms.markup import assembly
 from transforms.markup.judgement import Judged, Judges, judged
@@ -32,7 +32,7 @@ def whole(pages: Iterable[Labelled]) -> Iterator[Labelled]:
 def trained(pages: list[Labelled], seed: int, epochs: int) -> Judges:
     """Train one network on pages, with the log odds of the class words on them."""
     fitted = fit(list(samples(pages)), seed, replace(PLAN, epochs=epochs))
-    network = {name.split(".")[1]: value.astype(np.float32) for name, value in packed([fitted]).items()}
+    network = {name.split(".")[1]: value.astype(np.float32) for name, value in packed([fitted], CURVE).items()}
     return Judges((network,), class_names.learnt(map(class_names.seen, pages)))
 
 
