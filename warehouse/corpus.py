@@ -18,7 +18,7 @@ def corpus_tables(files: Files, rows: dict[str, pa.Table]) -> dict[str, pa.Table
 
 def check_tables(files: Files, rows: dict[str, pa.Table]) -> dict[str, pa.Table]:
     """Compute the narrow tables that the suites check: keys, lengths and flags, never full texts."""
-    with session() as connection:
+    with session(windows=True) as connection:
         expose(connection, files, rows, "memory")
         return {f"check_{name}": connection.execute(sql).to_arrow_table() for name, sql in sql_models("checks").items()}
 

@@ -26,12 +26,12 @@ class BadQuery(ValueError):
     """DuckDB refuses the query; the message is DuckDB's own."""
 
 
-def open_warehouse(root: Path) -> duckdb.DuckDBPyConnection:
+def open_warehouse(root: Path, *, windows: bool = False) -> duckdb.DuckDBPyConnection:
     """Open a lake's warehouse for reading; SQL can reach neither files nor the network. Raises NoWarehouse."""
     path = Lake(root).warehouse
     if not path.is_file():
         raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT... --lake {root}")
-    return session(path, read_only=True, sealed=True)
+    return session(path, read_only=True, sealed=True, windows=windows)
 
 
 def answer(root: Path, query: str, form: str, out: TextIO) -> None:

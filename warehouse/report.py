@@ -31,7 +31,7 @@ def write_report(lake: Lake) -> None:
 
 def gather(lake: Lake) -> Facts:
     """Ask the published warehouse the questions of the report: one file in models/report each, rows by name."""
-    with open_warehouse(lake.root) as connection:
+    with open_warehouse(lake.root, windows=True) as connection:
         facts: Facts = {}
         for name, sql in sql_models("report").items():
             result = connection.execute(sql)

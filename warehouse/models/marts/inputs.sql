@@ -2,20 +2,25 @@
 -- grain: one row per run and record read.
 -- A record is a duplicate when the same bytes stand at another place of the run (the first place stands for them),
 -- or when its article repeats the text of another; the article is kept and linked all the same.
+with first_places as (
+    select run_id, document_id, min({'uri': uri, 'record_no': record_no}) as place
+    from run_inputs
+    group by run_id, document_id
+)
 select
     run_inputs.run_id,
     run_inputs.uri,
     run_inputs.record_no,
     run_inputs.document_id,
     case
-        when row_number() over same_bytes > 1 or duplicates.article_b is not null then 'duplicate'
+        when {'uri': uri, 'record_no': record_no} <> place or duplicates.article_b is not null then 'duplicate'
         when articles.article_id is not null then 'article'
         when refused.document_id is not null then 'quarantined'
         else 'lost'
     end as outcome,
     coalesce(duplicates.article_a, run_inputs.document_id) as stands_for
 from run_inputs
+join first_places using (run_id, document_id)
 left join articles on articles.article_id = run_inputs.document_id
 left join (select distinct document_id from quarantine) as refused on refused.document_id = run_inputs.document_id
 left join duplicates on duplicates.article_b = run_inputs.document_id
-window same_bytes as (partition by run_inputs.run_id, run_inputs.document_id order by run_inputs.uri, run_inputs.record_no)
