@@ -5,9 +5,11 @@ from typing import Final, Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from transforms.clean import word_count
 from transforms.markup.mainstory import page_key
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
+from transforms.metadata.site import GENERIC
 from transforms.urls import host_of
 
 Place = Literal["in_text", "related"]
@@ -76,9 +78,10 @@ def _link(node: LexborNode, page: Structured, told: Story, own: str) -> Link | N
         return None
     anchor = one_line(node.text(deep=True, separator=" "))[:MAX_ANCHOR]
     url = page.absolute(address)
-    if url is None or not anchor:
+    host = host_of(url or "") or ""
+    if url is None or not anchor or "." not in host:
         return None
-    internal = bool(own) and _site(host_of(url) or "") == own
+    internal = bool(own) and _site(host) == own
     return Link(url, anchor, place, internal, attributes.get("rel") or "") if internal or place == "in_text" else None
 
 
@@ -106,10 +109,15 @@ def _beside(node: LexborNode) -> tuple[str, str]:
 
 def _is_headline(node: LexborNode, anchor: str, address: str) -> bool:
     """Whether a link beside the story is a headline: of some words, or long without spaces, to a page with a slug."""
-    if len(anchor.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS and (anchor.isascii() or len(anchor) < _SHORTEST_SLUG):
+    if len(anchor.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS and not _is_long_without_spaces(anchor):
         return False
     slug = max(address.partition("?")[0].rstrip("/").split("/"), key=len)
     return len(slug) >= _SHORTEST_SLUG and not _in_menu(node)
+
+
+def _is_long_without_spaces(anchor: str) -> bool:
+    """Whether a text of a script without spaces, each letter of which is a word, is as long as a headline."""
+    return len(anchor) >= _SHORTEST_SLUG and not anchor.isascii() and word_count(anchor) >= _SHORTEST_SLUG
 
 
 def _in_menu(node: LexborNode) -> bool:
@@ -124,6 +132,6 @@ def _in_menu(node: LexborNode) -> bool:
 
 
 def _site(host: str) -> str:
-    """Return the last two labels of a host, three where the last but one is as short as that of co.uk."""
+    """Return the last two labels of a host, three where the last but one is one like that of co.uk."""
     labels = host.split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
+    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in GENERIC else labels[-2:])

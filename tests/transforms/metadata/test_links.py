@@ -45,6 +45,8 @@ def test_links_in_the_text(body: str, url: str, anchor: str) -> None:
         ('<li><a href="/article/123456789012">嵐で港が再び閉鎖されることになった</a></li>', "related"),
         ('<li><a href="https://ads.example/storm-closes-harbour">Storm closes the harbour again</a></li>', None),
         ('<li><a href="/news/sport">Sport</a></li>', None),
+        ('<li><a href="/themen/fussballaenderspiele">Fußballländerspiele</a></li>', None),
+        ('<p>It was repaired in <a href="http://nexo4711/">Nexø</a>.</p>', None),
         ('<li><a href="/x">Storm closes the harbour again</a></li>', None),
         ('<nav><a href="/news/storm-closes-harbour">Storm closes the harbour again</a></nav>', None),
         ('<footer><p><a href="/news/storm-closes-harbour">Storm closes the harbour again</a></p></footer>', None),
@@ -66,6 +68,21 @@ def test_links_know_whether_they_leave_the_site() -> None:
     body = '<p>It was repaired in <a href="/a" rel="nofollow">Nexø</a>.</p><p><a href="https://t.example/">Read the full timetable</a></p>'
     inner, outer = links(body)
     assert (inner.internal, inner.rel, outer.internal, outer.rel) == (True, "nofollow", False, "")
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "internal"),
+    [
+        ("https://www.rs.example/a", "https://women.rs.example/b", True),
+        ("https://sound.co.uk/a", "https://sport.sound.co.uk/b", True),
+        ("https://sound.co.uk/a", "https://other.co.uk/b", False),
+        ("https://sound.example/a", "https://other.example/b", False),
+    ],
+)
+def test_hosts_of_one_site(own: str, other: str, internal: bool) -> None:
+    tree = LexborHTMLParser(f'<p>It was repaired in <a href="{other}">Nexø</a>.</p>')
+    (link,) = links_of(tree, structured(tree, own), STORY)
+    assert link.internal is internal
 
 
 def test_an_address_counts_once_a_place() -> None:

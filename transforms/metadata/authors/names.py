@@ -12,7 +12,7 @@ ROLES, MODIFIERS, ORGANISATION, NO_NAME, PARTICLES, PLACES, FURNITURE = (
     frozenset(_TABLE[name])
     for name in ("role", "modifier", "organisation", "no_name", "particle", "place", "furniture")
 )
-_COMPOUNDS: Final = tuple(word for word in ORGANISATION if len(word) > 5)  # Außenministerium, Sportredaktion
+_COMPOUNDS: Final = tuple(_TABLE["compound"])  # Außenministerium, Sportredaktion
 LONGEST: Final = 60
 MAX_WORDS: Final = 6
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]*)*")

@@ -36,7 +36,7 @@ def test_one_word_is_a_name_where_it_is_called_one(name: str) -> None:
     ("text", "organised"),
     [
         ("Sound Newsroom", True), ("Harbour Press", True), ("Redaktion", True), ("Sportredaktion", True),
-        ("Holm GmbH", True), ("Ann Lee", False), ("Agencias", True), ("Presseagentur", True),
+        ("Holm GmbH", True), ("Ann Lee", False), ("Agencias", True), ("Presseagentur", True), ("Upchurch", False),
     ],
 )  # fmt: skip
 def test_organisations(text: str, organised: bool) -> None:
