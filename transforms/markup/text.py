@@ -17,6 +17,7 @@ from transforms.markup.splitting import split
 from transforms.markup.tree import Token
 from transforms.page import NoArticle, Verdict
 
+FEWEST_WORDS: Final = 12  # of 2,100 pages those without a story keep no word, the shortest story has 15
 PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
 
 
@@ -40,7 +41,7 @@ def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoA
         return NoArticle(rule=Rule.NO_CONTENT, message="the markup shows no text")
     read = judged(page, stated, judges)
     wall = refusal.wall(read.x, read.sizes)
-    if read.told < refusal.FEWEST_WORDS or wall:
+    if read.told < FEWEST_WORDS or wall:
         message = wall or refusal.reason(read.x, read.sizes, read.told)
         verdicts = tuple(_verdicts(read, refused=True))
         return NoArticle(rule=Rule.NO_CONTENT, message=message, visible=page.blocks.text, verdicts=verdicts)
