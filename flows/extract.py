@@ -124,9 +124,13 @@ def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Con
     mark(None)
     if isinstance(reading.outcome, Article):
         return asdict(reading.outcome)
-    refused = {"rejected": f"{reading.outcome.rule}: {reading.outcome.message}"}
-    told = reading.language  # a headline alone is no article, but it has a language
-    return refused | ({"language": told.tag, "language_confidence": told.confidence} if told else {})
+    refused: Record = {"rejected": f"{reading.outcome.rule}: {reading.outcome.message}"}
+    told, published = reading.language, reading.published  # what holds no article may have a language and a date still
+    if told:
+        refused |= {"language": told.tag, "language_confidence": told.confidence}
+    if published:
+        refused |= {f"published_{name}": value for name, value in asdict(published).items()}
+    return refused
 
 
 def _plain(value: object) -> str:

@@ -18,6 +18,7 @@ from training.labels import plain, shares, title_blocks
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
 
+GENERAL_SETS = ("wcxb",)  # articles of all kinds; the other sets with gold are news
 SILVER_FORMS = 3  # of the flatteners that read markup, for each page without gold
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

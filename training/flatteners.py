@@ -55,6 +55,8 @@ _BLOCKS = frozenset(
     ]
 )
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "figure"])
+FOLD = 78  # columns
+DEEPEST = 12  # levels of elements that indent a line
 _HIDDEN = frozenset(["script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select"])
 
 
@@ -73,6 +75,8 @@ def from_html(html: str) -> Iterator[tuple[str, str]]:
     yield "lines", _tidy("".join(_walk(root, _lines, squeeze=True)))
     yield "marks", _tidy("".join(_walk(root, _marks, squeeze=True)))
     yield "links", _tidy("".join(_walk(root, _links, squeeze=True)))
+    yield "indented", "\n".join(_indented(root, 0))
+    yield "columns", "\n".join(_folded(_tidy("".join(_walk(root, _emphasis, squeeze=True)))))
 
 
 def _nothing(_node: Node) -> tuple[str, str]:
@@ -96,6 +100,50 @@ def _marks(node: Node) -> tuple[str, str]:
 def _links(node: Node) -> tuple[str, str]:
     target = node.get("href", "") if node.tag == "a" else ""
     return ("[", f"]({target})") if target and not target.startswith("#") else _marks(node)
+
+
+def _emphasis(node: Node) -> tuple[str, str]:
+    """Mark up as plain-text mail does: stars, underscores, numbered targets of links."""
+    if node.tag in ("b", "strong"):
+        return "**", "**"
+    if node.tag in ("i", "em"):
+        return "_", "_"
+    if node.tag == "img" and node.get("alt"):
+        return f"![{node.get('alt')}]({node.get('src', '')})", ""
+    return _links(node)
+
+
+def _folded(text: str) -> Iterator[str]:
+    """Fold paragraphs at a column, but neither lists nor addresses."""
+    for line in text.split("\n"):
+        listed = line.startswith(("* ", "#"))
+        yield line if listed else textwrap.fill(line, FOLD, break_long_words=False, break_on_hyphens=True)
+
+
+def _indented(node: Node, depth: int) -> Iterator[str]:
+    """Yield lines indented by how deep their element lies, paragraphs between blank lines."""
+    line = ""
+    for text, child in ((node.text, None), *((child.tail, child) for child in node)):
+        if child is not None and isinstance(child.tag, str) and child.tag not in _HIDDEN:
+            if child.tag in _BLOCKS:
+                yield from _line(line, depth)
+                line = ""
+                yield from _padded(_indented(child, min(depth + 1, DEEPEST)), child.tag in _PARAGRAPHS)
+            else:
+                line += " ".join(piece.strip() for piece in _indented(child, 0))
+        line += _squeezed(text, squeeze=True)
+    yield from _line(line, depth)
+
+
+def _line(text: str, depth: int) -> Iterator[str]:
+    if text.strip():
+        yield "  " * depth + text.strip()
+
+
+def _padded(lines: Iterator[str], apart: bool) -> Iterator[str]:
+    yield from [""] * apart
+    yield from lines
+    yield from [""] * apart
 
 
 def _walk(node: Node, marks: Callable[[Node], tuple[str, str]], squeeze: bool = False) -> Iterator[str]:

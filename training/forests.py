@@ -64,22 +64,24 @@ def trees_of(booster: lightgbm.Booster) -> list[list[Any]]:
 
 
 def _flat(root: dict[str, Any]) -> list[Any]:
-    feature, bound, low, high, leaves = columns = [[], [], [], [], []]  # type: list[Any]
-
-    def walk(node: dict[str, Any]) -> int:
-        if "leaf_value" in node:
-            leaves.append(round(node["leaf_value"], 4))
-            return ~(len(leaves) - 1)
-        at = len(feature)
-        feature.append(node["split_feature"])
-        bound.append(float(f"{node['threshold']:.6g}"))
-        low.append(0)
-        high.append(0)
-        low[at], high[at] = walk(node["left_child"]), walk(node["right_child"])
-        return at
-
-    walk(root)
+    columns: list[Any] = [[], [], [], [], []]
+    _flatten(root, columns)
     return columns
+
+
+def _flatten(node: dict[str, Any], columns: list[Any]) -> int:
+    """Append a node and all below it, and return its number."""
+    feature, bound, low, high, leaves = columns
+    if "leaf_value" in node:
+        leaves.append(round(node["leaf_value"], 4))
+        return ~(len(leaves) - 1)
+    at = len(feature)
+    feature.append(node["split_feature"])
+    bound.append(float(f"{node['threshold']:.6g}"))
+    low.append(0)
+    high.append(0)
+    low[at], high[at] = _flatten(node["left_child"], columns), _flatten(node["right_child"], columns)
+    return at
 
 
 def curve_of(probability: Floats, table: Table, texts: Container[float]) -> tuple[float, float]:

@@ -6,18 +6,23 @@ from typing import Any
 import numpy as np
 
 from training import silver
-from training.corpus import Flattened
+from training.corpus import GENERAL_SETS, Flattened
+from training.grafts import GRAFTS
 from training.labels import shares, title_blocks
-from training.network import Sample
-from transforms.blocks.features import Floats, features
+from training.network import LONGEST_PAGE, Sample, Sparse
+from transforms.blocks.features import Floats
+from transforms.blocks.rows import rows_of
 from transforms.blocks.splitting import split
+from transforms.blocks.vocabulary import Links, links, matrix
 from transforms.blocks.words import words_of
 
-LONGEST = 6000  # blocks; longer pages are data tables
+LONGEST = 2000  # blocks; longer pages are data tables
 NEWS_WEIGHT = 2.0  # the news sets have 147 pages, the general articles 713
-GENERAL_SETS = ("wcxb",)
 SILVER_WEIGHT = 0.3
+RARE_WEIGHT = 0.6  # of silver pages in languages that few gold pages have
+COMMON = ("en", "de")
 NO_STORY_WEIGHT = 0.25
+GRAFT_WEIGHT = 0.4  # at 1 they outweighed the pages that they are made of
 _DAMPING = 0.7
 _LEAST_STORY = 200.0  # words; with 40 the pages without a story outweighed all others
 
@@ -34,15 +39,25 @@ def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
         if page.silver:
             wanted = silver.corrected(wanted, blocks, page.row)
             titles = titles if titles is not None and titles.any() else None
-        weight = weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges))) * importance(page)
-        yield Sample(features(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles)
+        weight = weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges)))
+        yield Sample(
+            rows_of(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles,
+            tuple(_sparse(link) for link in links(blocks, words)), importance(page),
+        )  # fmt: skip
+
+
+def _sparse(link: Links) -> Sparse:
+    told = matrix(link)[:LONGEST_PAGE, :LONGEST_PAGE].ravel()
+    places = np.flatnonzero(told)
+    return places.astype(np.int32), told[places].astype(np.float16)
 
 
 def importance(page: Flattened) -> float:
-    """Return how much a page counts."""
+    """Return how much a page counts: how often it is seen."""
     if page.silver:
-        return SILVER_WEIGHT
+        return SILVER_WEIGHT if (page.row["lang"] or "en")[:2] in COMMON else RARE_WEIGHT
     weight = 1.0 if page.row["set"] in GENERAL_SETS else NEWS_WEIGHT
+    weight *= GRAFT_WEIGHT if page.flattener in GRAFTS else 1
     return weight if page.gold else weight * NO_STORY_WEIGHT
 
 

@@ -29,8 +29,9 @@ from transforms.metadata.titles import view_of
 from transforms.metadata.titles.measures import NAMES, measures
 
 Floats = NDArray[np.float64]
-FOLDS, ROUNDS, RIDGE = 5, 25, 2.0
+FOLDS, ROUNDS, RIDGE = 5, 25, 0.3
 NEWS = 2.0  # weight of a news page: there are six times as many others
+SCALES = tuple(number / 20 for number in range(8, 31))
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)
 
 
@@ -50,10 +51,11 @@ def main() -> None:
     """Read the pages with a gold title, print figures out of fold, and write the weights."""
     data = Path(sys.argv[1])
     samples = list(read(data))
-    report(samples)
-    fitted = fit(samples)
+    unseen = out_of_fold(samples)
+    scale = tempered(unseen)
+    report(unseen, scale)
+    fitted = scale * fit(samples)
     weights = {name: round(float(weight), 3) for name, weight in zip(NAMES, fitted, strict=True)}
-    print(json.dumps(weights, indent=1))
     if len(sys.argv) > 2:
         Path(sys.argv[2]).write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
 
@@ -94,7 +96,7 @@ def fit(samples: Sequence[Sample]) -> Floats:
     for _ in range(ROUNDS):
         slope, bend = -RIDGE * weights, RIDGE * np.eye(len(NAMES))
         for sample in used:
-            chance = chances(sample.rows, weights)
+            chance = softmax(sample.rows @ weights)
             mean = chance @ sample.rows
             slope += sample.weight * (sample.rows[sample.right].mean(0) - mean)
             bend += sample.weight * ((sample.rows.T * chance) @ sample.rows - np.outer(mean, mean))
@@ -102,24 +104,41 @@ def fit(samples: Sequence[Sample]) -> Floats:
     return weights
 
 
-def chances(rows: Floats, weights: Floats) -> Floats:
-    """Return the chance of each candidate."""
-    raw = rows @ weights
+def softmax(raw: Floats) -> Floats:
+    """Return the chance of each candidate of a page."""
     raised = np.exp(raw - raw.max())
     return np.asarray(raised / raised.sum())
 
 
-def report(samples: Sequence[Sample]) -> None:
-    """Print how often the choice is right out of fold, by set and by how sure it was."""
+def out_of_fold(samples: Sequence[Sample]) -> list[tuple[Sample, Floats]]:
+    """Return each page with its raw weights of candidates by a fit on other domains."""
     fold = {sample.host: int(hashlib.sha256(sample.host.encode()).hexdigest(), 16) % FOLDS for sample in samples}
-    answers: dict[str, list[tuple[bool, bool, float]]] = defaultdict(list)
+    found = []
     for number in range(FOLDS):
         weights = fit([sample for sample in samples if fold[sample.host] != number])
-        for sample in (sample for sample in samples if fold[sample.host] == number):
-            chance = chances(sample.rows, weights)
-            best = int(chance.argmax())
-            variant = bool(sample.full[best] and (sample.right & sample.full).any())
-            answers[sample.group].append((bool(sample.right[best]), variant, float(chance[best])))
+        found += [(sample, sample.rows @ weights) for sample in samples if fold[sample.host] == number]
+    return found
+
+
+def tempered(unseen: Sequence[tuple[Sample, Floats]]) -> float:
+    """Return the scale of all weights under which the right candidates of unseen pages are likeliest."""
+
+    def loss(scale: float) -> float:
+        """Return what the right candidates lose of certainty."""
+        held = [softmax(scale * raw)[sample.right].sum() for sample, raw in unseen if sample.right.any()]
+        return float(-np.log(held).sum())
+
+    return min(SCALES, key=loss)
+
+
+def report(unseen: Sequence[tuple[Sample, Floats]], scale: float) -> None:
+    """Print how often the choice is right out of fold, by set and by how sure it was."""
+    answers: dict[str, list[tuple[bool, bool, float]]] = defaultdict(list)
+    for sample, raw in unseen:
+        chance = softmax(scale * raw)
+        best = int(chance.argmax())
+        variant = bool(sample.full[best] and (sample.right & sample.full).any())
+        answers[sample.group].append((bool(sample.right[best]), variant, float(chance[best])))
     for group, held in sorted(answers.items()):
         exact, variant, _ = np.mean(held, axis=0)
         print(

@@ -1,13 +1,14 @@
 """The journey of one document: bytes in, an article or a rejection out, with the evidence for either."""
 
 from dataclasses import replace
+from typing import Final
 
 from schemas.article import Article
 from schemas.document import DecodedDocument, Document
 from schemas.publisher import Publisher
 from schemas.rejection import Rejection, Rule
 from transforms.context import Context
-from transforms.dates import Dating, date_html, date_text
+from transforms.dates import Dating, Stamp, date_html, date_text
 from transforms.decode import Decoded, NotText, decode
 from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
@@ -17,6 +18,9 @@ from transforms.metadata import Answer
 from transforms.page import NoArticle, Page
 from transforms.reading import Reading, decoded_document, refused
 from transforms.rows import article_row, block_rows, candidate_rows, first_host, link_rows, metadata_rows
+
+# of 22 pages of markup without a story 11 have a date this sure; the 9 of them whose date is known are right
+SURELY_DATED: Final = 0.9
 
 
 def to_article(document: Document, context: Context) -> Article | Rejection:
@@ -67,6 +71,18 @@ def _named(page: Page, publisher: Publisher | None) -> Page:
     return replace(page, about=replace(page.about, site_name=Answer(publisher.name, "publishers", 1.0)))
 
 
+def _sure_date(text: str, page: NoArticle, document: Document) -> Stamp | None:
+    """Return the date of a page of markup without a story, where it is sure: most dates there are those of others."""
+    if document.media_type != "text/html":
+        return None
+    dating = attempt(
+        date_html, text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=None,
+        zone=None,
+    )  # fmt: skip
+    found = None if isinstance(dating, Failed) else dating.published
+    return found if found and found.confidence >= SURELY_DATED else None
+
+
 def _date(text: str, page: Page, document: Document, language: str, publisher: Publisher | None) -> Dating:
     """Date a page from its markup, or from its whole text before furniture is dropped."""
     zone = publisher.zone if publisher else None
@@ -95,4 +111,5 @@ def _no_article(document: Document, decoded: Decoded, page: NoArticle, context: 
         outcome=why,
         blocks=block_rows(document.document_id, page.visible, page.verdicts) if context.evidence else (),
         language=detect(page.visible or decoded.text),
+        published=_sure_date(decoded.text, page, document),
     )

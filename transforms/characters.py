@@ -1,6 +1,7 @@
 """Characters no stored text may hold: what XML forbids, what hides, and what turns the reading direction."""
 
 import re
+from functools import partial
 
 # C1 controls in a page are the letters of windows-1252 at the same place, as browsers read them too
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
@@ -46,26 +47,28 @@ def mended_references(markup: str) -> tuple[str, set[str]]:
     One reference to U+001B in a page is enough for an XML library to hand back an empty one.
     """
     repairs: set[str] = set()
-
-    def hidden(match: re.Match[str]) -> str:
-        code, _ = UNFIT.get(_character(match), ("", ""))
-        if code not in ("bidi_chars", "zero_width"):
-            return match[0]
-        repairs.add(code)
-        return ""
-
-    def illegal(match: re.Match[str]) -> str:
-        character = _character(match)
-        code, replacement = ("control_chars", "\ufffd") if character == "\ufffd" else UNFIT.get(character, ("", ""))
-        if code != "control_chars":
-            return match[0]
-        repairs.add(code)
-        return replacement or " "
-
     if "&" not in markup:
         return markup, repairs
     # hidden ones first: what they leave may join to an illegal one, while nothing joins across a blank
-    return _REFERENCE.sub(illegal, _REFERENCE.sub(hidden, markup)), repairs
+    shown = _REFERENCE.sub(partial(_without_hidden, repairs), markup)
+    return _REFERENCE.sub(partial(_without_illegal, repairs), shown), repairs
+
+
+def _without_hidden(repairs: set[str], match: re.Match[str]) -> str:
+    code, _ = UNFIT.get(_character(match), ("", ""))
+    if code not in ("bidi_chars", "zero_width"):
+        return match[0]
+    repairs.add(code)
+    return ""
+
+
+def _without_illegal(repairs: set[str], match: re.Match[str]) -> str:
+    character = _character(match)
+    code, replacement = ("control_chars", "\ufffd") if character == "\ufffd" else UNFIT.get(character, ("", ""))
+    if code != "control_chars":
+        return match[0]
+    repairs.add(code)
+    return replacement or " "
 
 
 def _character(match: re.Match[str]) -> str:

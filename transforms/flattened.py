@@ -6,10 +6,11 @@ import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import assembly, authors, kinds, model, pointers, refusal, title
+from transforms.blocks import assembly, authors, kinds, model, pointers, refusal, title, whole
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
+from transforms.blocks.vocabulary import links
 from transforms.blocks.words import words_of
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
@@ -39,7 +40,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
         return NoArticle(rule=Rule.TOO_LARGE, message=f"{len(blocks.starts)} lines, {MOST_BLOCKS} are read")
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
-    scores = model.score(x, judges)
+    scores = model.score(x, judges, links(blocks, words))
     headline = title.find(scores.title, scores.story, blocks)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
@@ -50,6 +51,8 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     if headline is not None:
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
+    if whole.is_whole(scores.story, stays, sizes):
+        headline, stays = None, sizes > 0
     story_words = int(sizes[stays].sum())
     wall = refusal.wall(x, sizes)
     if story_words < refusal.FEWEST_WORDS or wall:

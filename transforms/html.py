@@ -15,8 +15,8 @@ from transforms.markup.tree import Unparsable, parse, tokens
 from transforms.metadata import Answer, Link, Metadata, links_of, metadata_of
 from transforms.metadata.answer import NONE
 from transforms.page import NoArticle, Page
+from transforms.second_opinion import unseen_story
 
-EXTRACTOR: Final = "blocks"
 OPENING: Final = 200  # characters of a story in which a dateline may name an agency
 TITLE_SEEN: Final = 0.8  # of a headline that the text alone shows
 
@@ -37,7 +37,10 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
     if isinstance(text, Failed):
         return read_flattened(str(extract_plain_text(html)), url=url)
     if isinstance(text, NoArticle):
-        return text
+        unseen = unseen_story(html, url, text.visible)
+        if unseen is None:
+            return text
+        text = unseen
     said = about(stated, tree, text)
     return Page(
         visible=text.visible,
@@ -45,15 +48,21 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
         story=text.story,
         about=said,
         links=_links(stated, tree, text),
-        extractor=EXTRACTOR,
+        extractor=text.extractor,
         flags=tuple(dict.fromkeys((*text.flags, *_flags(said)))),
         tree=tree,
     )
 
 
 def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:
-    echoed = stated if isinstance(stated, Failed) else attempt(claims, stated)
-    return read_text(tokens(tree), Claims() if isinstance(echoed, Failed) else echoed, judges)
+    """Read the story of a page; where there is none, once more as a reader without scripts sees it."""
+    said = stated if isinstance(stated, Failed) else attempt(claims, stated)
+    echoed = Claims() if isinstance(said, Failed) else said
+    read = read_text(tokens(tree), echoed, judges)
+    if isinstance(read, Text) or tree.css_first("noscript") is None:
+        return read
+    scriptless = read_text(tokens(tree, scriptless=True), echoed, judges)
+    return scriptless if isinstance(scriptless, Text) else read
 
 
 def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Metadata:

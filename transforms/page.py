@@ -1,6 +1,7 @@
 """What is read from one decoded document, before it is typed as an article."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -9,9 +10,11 @@ from schemas.rejection import Rule
 from transforms.metadata import Link, Metadata
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """One run of the visible text and what it was judged to be; see schemas.block for the fields."""
+class Verdict(NamedTuple):
+    """One run of the visible text and what it was judged to be; see schemas.block for the fields.
+
+    A page has hundreds: a named tuple is made in a fifth of the time of a frozen dataclass.
+    """
 
     start: int
     end: int

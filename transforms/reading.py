@@ -12,6 +12,7 @@ from schemas.metadata import MetadataValue
 from schemas.rejection import Rejection, Rule
 
 if TYPE_CHECKING:
+    from transforms.dates import Stamp
     from transforms.language import Language  # its models' libraries are for workers alone
 
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Reading:
     """One document read: an article or a rejection, with the evidence for either.
 
-    ``language`` is that of the whole text of a document that holds no article, None for all others.
+    Of a document that holds no article, ``language`` is that of its whole text and ``published`` its date where
+    that is sure; both are None for all others.
     """
 
     document: DecodedDocument
@@ -29,6 +31,7 @@ class Reading:
     links: tuple[Link, ...] = ()
     date_candidates: tuple[DateCandidate, ...] = ()
     language: "Language | None" = None
+    published: "Stamp | None" = None
 
 
 def refused(receipt: Receipt, rule: Rule | str, message: str, *, raw_shard: str) -> Reading:

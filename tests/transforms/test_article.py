@@ -65,3 +65,23 @@ def test_what_holds_no_article_is_refused(make_document: Callable[..., Document]
     outcome = to_article(make_document(payload), Context(pipeline_version="1", publishers={}))
     assert isinstance(outcome, Rejection)
     assert outcome.rule == rule
+
+
+SILENT = "<html><head><title>Photo</title>{head}</head><body><p>Photo by Ana</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "day"),
+    [
+        (SILENT.format(head='<meta property="article:published_time" content="2025-03-04T10:00:00Z">'), "2025-03-04"),
+        (SILENT.format(head=""), None),
+        (SILENT.format(head="").replace("Photo by", "4 March 2025 5 April 2024"), None),
+    ],
+)
+def test_markup_without_a_story_has_a_date_only_where_it_is_sure(
+    make_document: Callable[..., Document], html: str, day: str | None
+) -> None:
+    document = make_document(html.encode(), media_type="text/html", url="https://mill.example/photo")
+    reading = read_document(document, Context(pipeline_version="1", publishers={}))
+    assert isinstance(reading.outcome, Rejection)
+    assert (reading.published and str(reading.published.date)) == day

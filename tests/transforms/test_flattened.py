@@ -13,6 +13,10 @@ from transforms.page import NoArticle, Page
 
 PAGES = Path(__file__).parent / "pages"
 ARTICLES: list[dict[str, Any]] = json.loads((PAGES / "articles.json").read_text("utf-8"))
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "seeds" / "documents").glob("*.txt"))
+GOLDEN = (ROOT / "tests" / "golden" / "seeds.jsonl").read_text("utf-8").splitlines()
+CLEAN = [row for line in GOLDEN if (row := json.loads(line))["outcome"] == "article"]
 NO_ARTICLES: list[dict[str, str]] = json.loads((PAGES / "no_articles.json").read_text("utf-8"))
 
 
@@ -57,11 +61,30 @@ def test_wrapped_lines_are_rejoined(article: dict[str, Any]) -> None:
     assert [p for p in article["story"] if len(p) > 40 and p not in page.story.split("\n\n")] == []
 
 
+@pytest.mark.parametrize("flattener", FLATTENERS)
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["name"])
-def test_cleaning_a_cleaned_text_keeps_it(article: dict[str, Any]) -> None:
-    once = read("\n\n".join(lines_of(article))).story
-    twice = read(once).story
-    assert len(twice) >= 0.99 * len(once)
+def test_cleaning_a_cleaned_text_keeps_it(article: dict[str, Any], flattener: str) -> None:
+    once = read(FLATTENERS[flattener](lines_of(article))).story
+    assert len(read(once).story) >= 0.99 * len(once)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["name"])
+def test_a_text_that_is_all_story_stays_whole(article: dict[str, Any]) -> None:
+    text = "\n\n".join(article["story"])
+    assert read(text).story == text
+
+
+@pytest.mark.parametrize("row", CLEAN, ids=lambda row: f"{Path(row['uri']).name}-{row['record_no']}")
+def test_a_golden_text_stays_whole(row: dict[str, Any]) -> None:
+    text = "\n\n".join(row["body"])
+    assert len(read(text).story) >= 0.99 * len(text)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_cleaning_a_cleaned_sample_keeps_it(path: Path) -> None:
+    page = read_flattened(path.read_text("utf-8", "replace"))
+    if isinstance(page, Page):
+        assert len(read(page.story).story) >= 0.99 * len(page.story)
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["name"])

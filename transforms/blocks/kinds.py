@@ -98,9 +98,23 @@ def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
 
     ``leads`` is true before the first paragraph of the story, ``closes`` for its last block.
     """
-    count = words_in(row)
-    sentence = row[_AT["ends_stop"]] + row[_AT["ends_closed"]] + row[_AT["ends_dots"]] > 0
-    if row[_AT["starts_dash"]] > 0 and count < _LIST_WORDS:
+    return _staying(*told(row[None])[0], leads=leads, closes=closes)
+
+
+def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
+    """Return of many blocks their words, and whether they end a sentence, open with a bullet, and are speech."""
+    ended, closed, dots, bullet, quoted = (
+        rows[:, _AT[name]] > 0 for name in ("ends_stop", "ends_closed", "ends_dots", "starts_dash", "starts_quote")
+    )
+    words = np.rint(np.expm1(rows[:, _AT["words"]]))
+    found = (words, ended | closed | dots, bullet, quoted & closed)
+    return list(zip(*(column.tolist() for column in found), strict=True))
+
+
+def _staying(
+    count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool
+) -> tuple[BlockKind, str]:
+    if bullet and count < _LIST_WORDS:
         return "list", "a list item inside the story"
     if count <= _SUBHEADING_WORDS and not sentence and not closes:
         return (
@@ -108,6 +122,10 @@ def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
         )
     if leads and count <= _SUBTITLE_WORDS and not sentence:
         return "subtitle", "a line between title and story"
-    if row[_AT["starts_quote"]] > 0 and row[_AT["ends_closed"]] > 0:
-        return "quote", "speech inside the story"
-    return "body", "prose of the story"
+    return ("quote", "speech inside the story") if speech else ("body", "prose of the story")
+
+
+def all_kept(rows: Floats) -> list[tuple[BlockKind, str]]:
+    """Return the kinds of all blocks of a story, in order."""
+    last = len(rows) - 1
+    return [_staying(*one, leads=at == 0, closes=at == last) for at, one in enumerate(told(rows))]

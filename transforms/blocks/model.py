@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from transforms.blocks.features import Floats
+from transforms.blocks.vocabulary import Links, heard
 
 DILATIONS: Final = (1, 2, 4, 8)  # distance of the neighbours each layer looks at, in blocks
 CLIP: Final = np.float32(5)  # standard deviations
@@ -36,23 +37,34 @@ def networks(name: str = "weights.npz") -> tuple[Network, ...]:
     return tuple({k.split(".")[1]: v for k, v in arrays.items() if k.startswith(f"{i}.")} for i in range(count))
 
 
-def score(x: Floats, judges: tuple[Network, ...]) -> Scores:
-    """Judge every block of a page by its features, its neighbours and the whole page."""
-    odds = sum(_forward(network, x) for network in judges) / np.float32(len(judges))
+def score(x: Floats, judges: tuple[Network, ...], shared: tuple[Links, ...] = ()) -> Scores:
+    """Judge every block of a page by its features, its neighbours, the blocks of like words and the whole page."""
+    odds = sum(_forward(network, x, shared) for network in judges) / np.float32(len(judges))
     with np.errstate(over="ignore"):
         chances: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
     return Scores(chances[:, 0], chances[:, 1])
 
 
-def _forward(net: Network, x: Floats) -> Floats:
+def _forward(net: Network, x: Floats, shared: tuple[Links, ...]) -> Floats:
     h = _relu(_layer(net, "inputs", np.clip((x - net["mean"]) / net["deviation"], -CLIP, CLIP)))
     h += _relu(_layer(net, "pool", _whole(h)))
     for distance in DILATIONS:
         h += _relu(_layer(net, f"near{distance}", _with_neighbours(h, distance)))
+    if "far" in net:
+        h += _relu(_layer(net, "far", _with_others(_relu(_layer(net, "tell", h)), h, shared)))
+        h += _relu(_layer(net, "again", _with_neighbours(h, 1)))
     final = np.hstack([h, np.broadcast_to(_whole(h), (len(h), 2 * h.shape[1]))])
     odds = _layer(net, "heads", _relu(_layer(net, "mix", final)))
     odds[:, 1] -= net["no_title"]
     return odds
+
+
+def _with_others(told: Floats, h: Floats, shared: tuple[Links, ...]) -> Floats:
+    """Append what blocks of like words tell, and the most that any block before and after tells."""
+    before, after = np.zeros_like(told), np.zeros_like(told)
+    before[1:] = np.maximum.accumulate(told[:-1])
+    after[:-1] = np.maximum.accumulate(told[:0:-1])[::-1]
+    return np.hstack([h, before, after, *(heard(told, link) for link in shared)])
 
 
 def _layer(net: Network, name: str, x: Floats) -> Floats:

@@ -73,8 +73,8 @@ def split(text: str) -> Split:
 def _unwrap(starts: Indices, ends: Indices, classes: Bytes, newlines: Indices) -> tuple[Indices, Indices, Indices]:
     """Join the lines of paragraphs that were wrapped at a column; also return the lines of each block."""
     lengths = ends - starts
-    ranked = np.sort(lengths)
-    if len(starts) < 4 or ranked[len(ranked) // 2] > WIDEST_WRAP:
+    ranked = np.sort(lengths[lengths <= WIDEST_WRAP])  # text tools leave long addresses in one line
+    if len(ranked) < max(4, len(starts) / 2):
         return starts, ends, np.ones(len(starts), np.intp)
     gaps = np.searchsorted(newlines, starts[1:]) - np.searchsorted(newlines, ends[:-1])
     spaces = np.append(np.flatnonzero(classes == SPACE), len(classes))
@@ -92,8 +92,8 @@ def _joined(width: int, lengths: Indices, first_words: Indices, gaps: Indices) -
     """Say which lines continue in the next one, or None where the page is not wrapped at ``width``."""
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
-    full = (gaps == 1) & (lengths[:-1] > 0.7 * width)
-    no_room = lengths[:-1] + 1 + first_words[1:] > width
+    full = (gaps == 1) & (lengths[:-1] > 0.7 * width) & (lengths[:-1] <= WIDEST_WRAP)
+    no_room = (lengths[:-1] + 1 + first_words[1:] > width) & (lengths[:-1] <= width)
     if full.sum() < 4 or (full & no_room).sum() < WRAPPED_SHARE * full.sum():
         return None
     joined: Flags = full & no_room

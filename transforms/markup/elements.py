@@ -1,8 +1,7 @@
 """Elements: what the name and the attributes of a tag say about the text inside it."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LINE: Final = 1  # line breaks around an element
 PARAGRAPH: Final = 2
@@ -21,7 +20,7 @@ _BREAKS: Final = {
     ),
 }  # fmt: skip
 UNSEEN: Final = frozenset((
-    "noscript", "template", "svg", "iframe", "object", "select", "textarea", "canvas", "audio", "video", "head",
+    "template", "svg", "iframe", "object", "select", "textarea", "canvas", "audio", "video", "head",
     "title", "datalist", "noembed", "noframes", "map", "applet",
 ))  # fmt: skip
 TAGS: Final = (
@@ -60,20 +59,19 @@ _ROLES: Final[dict[str, int]] = {
     )
     for role in roles
 }  # fmt: skip
-_READ: Final = frozenset(("role", "itemprop", "itemtype", "class", "aria-hidden", "hidden", "style"))
-_ATTRIBUTE: Final = re.compile(r'\s([^\s>=/]+)(?:="([^"]*)")?')
-_WORDLESS: Final = frozenset((
-    "href", "src", "title", "alt", "target", "rel", "width", "height", "srcset", "sizes", "content", "datetime", "type",
-    "value", "for", "name", "lang", "dir", "tabindex", "aria-label", "loading", "decoding", "colspan", "rowspan",
-))  # fmt: skip
+_READ: Final = frozenset(("role", "itemprop", "itemtype", "aria-hidden", "hidden", "style"))
+NAMING: Final = (  # attributes besides class and id in which authors of sites name what an element is
+    "role", "itemprop", "itemtype", "data-component", "data-testid", "data-test", "data-type", "data-block",
+    "data-module", "data-role", "data-name", "data-qa", "data-area", "data-region", "data-tb-region",
+)  # fmt: skip
+_TELLING: Final = re.compile(rf'\s({"|".join(("class", "id", "style", "hidden", "aria-hidden", *NAMING))})="([^"]*)"')
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EMBEDS: Final = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "bluesky-embed", "reddit-embed")
 
 Attributes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One kind of element: its name, the attributes that tell what it is, and what follows from them.
 
     ``breaks`` are the line breaks around it, 0 for one that stands in a line; ``tag`` is a number in ``TAGS``,
@@ -89,7 +87,7 @@ class Element:
 
 def telling(attributes: str) -> Attributes:
     """Return the attributes that tell what an element is out of what stands between its name and its end."""
-    return tuple((key, value) for key, value in _ATTRIBUTE.findall(attributes) if key not in _WORDLESS)
+    return tuple(_TELLING.findall(attributes))
 
 
 def element(name: str, attributes: Attributes) -> Element:
@@ -98,6 +96,8 @@ def element(name: str, attributes: Attributes) -> Element:
     for key, value in attributes:
         if key in _READ:
             marks |= _declared(key, value)
+        elif name == "blockquote" and any(embed in value for embed in _EMBEDS):
+            marks |= MARK["embed"]
     return Element(name, attributes, _BREAKS.get(name, LINE if "-" in name else 0), _TAG_OF.get(name, 0), marks)
 
 
@@ -109,8 +109,6 @@ def _declared(key: str, value: str) -> int:
         return _property(value.lower())
     if key == "itemtype":
         return MARK["comment"] if "Comment" in value else 0
-    if key == "class":
-        return MARK["embed"] if any(name in value for name in _EMBEDS) else 0
     if key == "aria-hidden":
         return MARK["muted"] if value == "true" else 0
     return MARK["hidden"] if key == "hidden" or _NOT_SHOWN.search(value) else 0

@@ -18,7 +18,7 @@ _NAMED: Final = ("own", "top", "first", "second", "all", "strongest")
 GROUPS: Final = {
     "tags": (*(f"tag_{tag}" for tag in TAGS), "heading_size"),
     "marks": tuple(f"in_{mark}" for mark in MARKS),
-    "shape": ("linked", "bold", "depth", "position", "after_heading", "near_heading", "headings", "images_before"),
+    "shape": ("linked", "bold", "depth", "place", "after_heading", "near_heading", "headings", "images_before"),
     "containers": (
         *(f"{what}_{level}" for level in range(LEVELS) for what in _CONTAINER),
         "in_best", "is_best", "shares_best", "before_best", "after_best", "best_share",

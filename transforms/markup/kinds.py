@@ -3,8 +3,6 @@
 from typing import Final
 
 from schemas.block import BlockKind
-from transforms.blocks import kinds
-from transforms.blocks.features import Floats
 from transforms.markup.elements import MARK
 
 # of several marks the first counts: a caption in a quotation is a caption
@@ -33,13 +31,12 @@ _SURE: Final = frozenset((MARK["caption"], MARK["comment"], MARK["nav"]))
 _VAGUE: Final = frozenset(("other", "navigation"))
 
 
-def kept(marks: int, row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
-    """Return the kind of a kept block and why it stayed; ``row`` are its features."""
+def kept(marks: int, worded: tuple[BlockKind, str]) -> tuple[BlockKind, str]:
+    """Return the kind of a kept block and why it stayed: what an element says goes before its wording, ``worded``."""
     for mark, kind, reason in _KEPT:
         if marks & mark:
             return kind, reason
-    kind, reason = kinds.kept(row, leads=leads, closes=closes)
-    return ("body", "prose of the story") if kind == "list" else (kind, reason)
+    return ("body", "prose of the story") if worded[0] == "list" else worded
 
 
 def dropped(marks: int, worded: tuple[BlockKind, str], words: int) -> tuple[BlockKind, str]:

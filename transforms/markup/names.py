@@ -10,15 +10,12 @@ from typing import Final
 import numpy as np
 
 from transforms.blocks.features import Floats
-from transforms.markup.elements import Element
+from transforms.markup.elements import NAMING, Element
 
 _PLAIN: Final = frozenset(("class", "id"))
-_NAMING: Final = frozenset((
-    "role", "itemprop", "itemtype", "data-component", "data-testid", "data-test", "data-type", "data-block",
-    "data-module", "data-role", "data-name", "data-qa", "data-area", "data-region", "data-tb-region",
-))  # fmt: skip
+_NAMING: Final = frozenset(NAMING)
 _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
-_MOST: Final = 600  # characters of a value
+_MOST: Final = 6  # names of an element; those after them style it
 
 Odds = tuple[float, float]
 
@@ -63,19 +60,15 @@ def odds(elements: Sequence[Element], known: Table) -> Floats:
 
 
 def _named(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield each name of an element with the attribute it stands in; of other attributes that they are there."""
+    """Yield each name of an element with the attribute it stands in."""
     for key, value in element.attributes:
         if key in _PLAIN or key in _NAMING:
-            for whole in value[:_MOST].split():
+            for whole in value.split(None, _MOST)[:_MOST]:
                 yield key, whole
-        else:
-            yield key, ""
 
 
 def _parts(key: str, whole: str) -> tuple[str, ...]:
     """Return the words of a name: its parts, all of it, and with the attribute where that is no class or id."""
-    if not whole:
-        return (key + "=",)
     parts = [part.lower() for part in _WORD.findall(whole)]
     joined = ["-".join(parts)] if len(parts) > 1 else []
     return (*parts, *joined, *(f"{key}={part}" for part in parts if key not in _PLAIN))

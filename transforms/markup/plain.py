@@ -17,7 +17,11 @@ _OPENING: Final = re.compile(r"<(?=[a-zA-Z!/])")
 
 def one_line(value: str) -> str:
     """Return a value as one line of plain text in NFC."""
-    return unicodedata.normalize("NFC", " ".join(_plain(value[:LONGEST], " ").split()))
+    value = value[:LONGEST]
+    # nothing that ``mended`` takes away is printable; nine values in ten are
+    if "&" in value or "<" in value or not value.isprintable():
+        value = _plain(value, " ")
+    return unicodedata.normalize("NFC", " ".join(value.split()))
 
 
 def lines(value: str) -> str:

@@ -9,7 +9,7 @@ own story first; ``article`` that one alone, or None where no article can be tol
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,6 +23,7 @@ from transforms.urls import clean_url
 
 NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
+MAX_HEADINGS: Final = 3  # that are asked whether they are the headline of an article
 _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
 _GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2"))
 _WHOLE: Final = ("https://", "http://")
@@ -126,6 +127,13 @@ class Structured:
                 found[name] = thing
         return found
 
+    def meant(self, value: Any) -> list[Any]:
+        """Return the parts of a parsed value, with the things of the page in place of what only points at them."""
+        parts = value if isinstance(value, list) else [value]
+        pointers = [isinstance(part, dict) and "name" not in part and part.get("@id") for part in parts]
+        things = [self.named.get(pointer) if isinstance(pointer, str) else None for pointer in pointers]
+        return [thing.values if thing else part for part, thing in zip(parts, things, strict=True)]
+
     @cached_property
     def addresses(self) -> tuple[str, ...]:
         """The addresses the page gives itself and was fetched from: canonical, og:url, url."""
@@ -167,7 +175,8 @@ class Structured:
 
     @cached_property
     def _ranked(self) -> list[tuple[Thing, bool]]:
-        page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title))
+        shown = (one_line(node.text(deep=True, separator=" ")) for node in self.nodes["h1"][:MAX_HEADINGS])
+        page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title, *shown))
         return ranked([thing for thing in self.things if thing.is_article], page)
 
     def is_own(self, address: str | None) -> bool:

@@ -30,6 +30,7 @@ class Text:
     title: str | None
     bylines: tuple[str, ...]
     flags: tuple[str, ...]
+    extractor: str = "blocks"
 
 
 def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoArticle:
@@ -52,12 +53,13 @@ def _text(read: Judged) -> Text:
     story = assembly.story(read.page, kept)
     return Text(
         visible=read.page.blocks.text, verdicts=verdicts, story=story,
-        title=None if read.headline is None else title.cleaned(_words(read, read.headline)),
+        title=None if read.headline is None else title.cleaned(words_of_block(read, read.headline)),
         bylines=_bylines(read, verdicts), flags=_flags(read, kept, story),
     )  # fmt: skip
 
 
-def _words(read: Judged, block: int) -> str:
+def words_of_block(read: Judged, block: int) -> str:
+    """Return the text of a block."""
     blocks = read.page.blocks
     return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
@@ -90,23 +92,20 @@ def _dropped(read: Judged) -> Iterator[tuple[BlockKind, str]]:
 def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
     """Yield for each block whether it stays, and its kind with the reason."""
     stays, marks = read.stays.tolist(), read.page.marks[read.page.homes].tolist()
-    first, last = stays.index(True), len(stays) - 1 - stays[::-1].index(True)
-    echoes: set[int] = set()
-    if read.headline is not None:
-        echoes.update(title.repetitions(read.page.blocks, read.headline).tolist())
+    told = iter(wording.all_kept(read.x[read.stays]))
     for block, named in enumerate(_dropped(read)):
-        if block == read.headline:
+        if stays[block]:
+            yield True, kinds.kept(marks[block], next(told))
+        elif block == read.headline:
             yield True, ("title", "the headline of the story")
-        elif block in echoes:
+        elif block in read.echoes:
             yield False, ("caption", "repeats the headline")
-        elif stays[block]:
-            yield True, kinds.kept(marks[block], read.x[block], leads=block == first, closes=block == last)
         else:
             yield False, named
 
 
 def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-    return tuple(_words(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
+    return tuple(words_of_block(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
 
 
 def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:

@@ -74,7 +74,8 @@ def _segments(addresses: Iterable[str]) -> list[str]:
 
 def _without_article(page: Structured) -> Answer[Kind] | None:
     """Return what a page without an article of its own is: a video, a gallery, a podcast."""
-    kinds = [kind for thing in page.stated if not thing.nested for name in thing.types if (kind := _TYPES.get(name))]
+    others = [thing for thing in page.stated if not thing.nested and not thing.is_article]
+    kinds = [kind for thing in others for name in sorted(thing.types) if (kind := _TYPES.get(name))]
     og = next(iter(page.meta("og:type")), "").casefold()
     if page.article is None and kinds:
         return _answer(kinds[0], "jsonld:type", 0.8)

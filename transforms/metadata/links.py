@@ -13,6 +13,7 @@ from transforms.urls import host_of
 Place = Literal["in_text", "related"]
 
 MAX_LINKS: Final = 300
+MAX_SEEN: Final = 3_000  # links looked at; a page of news has 150
 MAX_ANCHOR: Final = 300
 _INLINE: Final = frozenset(("b", "strong", "em", "i", "u", "span", "sup", "mark", "small", "font", "cite", "q", "ins"))
 _MENUS: Final = frozenset(("nav", "footer", "header", "form", "button"))
@@ -54,7 +55,7 @@ def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> tuple[Link
     told = Story("".join(story.split()), frozenset("".join(line.split()) for line in story.split("\n")))
     own = _site(host_of(page.addresses[0]) or "") if page.addresses else ""
     found: dict[tuple[str, Place], Link] = {}
-    for node in tree.css("a[href]"):
+    for node in tree.css("a[href]")[:MAX_SEEN]:
         made = _link(node, page, told, own)
         if made and page_key(made.url) not in page.keys:
             found.setdefault((made.url, made.place), made)

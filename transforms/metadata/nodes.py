@@ -20,6 +20,21 @@ _STANDFIRSTS: Final = (
     "subtitulo", "bajada", "entradilla", "summary", "excerpt", "ingress", "resumen", "abstract", "tagline", "preamble",
     "teaser-text", "article-description", "introduction", "manchet", "perex", "lead", "intro", "dek", "description",
 )  # fmt: skip
+# what other texts below a headline are called as well: notices, captions, calls to subscribe
+_VAGUE: Final = frozenset(
+    (
+        "summary",
+        "excerpt",
+        "abstract",
+        "tagline",
+        "teaser-text",
+        "introduction",
+        "lead",
+        "intro",
+        "description",
+        "resumen",
+    )
+)
 _ALONE: Final = re.compile(r"(?<![a-z])(?:lead|intro|dek|description)(?![a-z])|leadtext|lead-?(?:text|paragraph)")
 _SHORT: Final = frozenset(("lead", "intro", "dek", "description"))  # these are parts of other words: "leaderboard"
 _EMPTY: Final = 3  # characters that join the four attributes
@@ -36,33 +51,33 @@ _UP: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """Nodes near the headline, in page order: what may be bylines, and what may be the standfirst."""
+    """Nodes near the headline, in page order: what may be bylines, what is and what perhaps is the standfirst."""
 
     bylines: tuple[LexborNode, ...] = ()
     standfirsts: tuple[LexborNode, ...] = ()
+    vague: tuple[LexborNode, ...] = ()
 
 
 def below(heading: LexborNode | None) -> Below:
     """Look through the elements after a headline."""
-    bylines: list[LexborNode] = []
-    standfirsts: list[LexborNode] = []
+    held: dict[str, list[LexborNode]] = {"byline": [], "standfirst": [], "vague": []}
     for node in _following(heading):
         get = node.attributes.get
         said = f"{get('class') or ''} {get('itemprop') or ''} {get('rel') or ''} {get('data-testid') or ''}"
         kind = _kind(said) if len(said) > _EMPTY else ""
         if kind:
-            (bylines if kind == "byline" else standfirsts).append(node)
-    return Below(tuple(bylines[:MAX_NODES]), tuple(standfirsts[:MAX_NODES]))
+            held[kind].append(node)
+    return Below(*(tuple(nodes[:MAX_NODES]) for nodes in held.values()))
 
 
 @lru_cache(maxsize=16_384)
 def _kind(said: str) -> str:
-    """Return what the attributes of an element call it: a byline, a standfirst, or nothing of these."""
+    """Return what the attributes of an element call it: byline, standfirst, something vague, or nothing of these."""
     said = said.lower()
     if any(word in said for word in _BYLINES):
         return "byline"
-    named = any(word in said and (word not in _SHORT or _ALONE.search(said)) for word in _STANDFIRSTS)
-    return "standfirst" if named else ""
+    named = [word for word in _STANDFIRSTS if word in said and (word not in _SHORT or _ALONE.search(said))]
+    return "" if not named else "vague" if _VAGUE.issuperset(named) else "standfirst"
 
 
 def _following(heading: LexborNode | None) -> Iterator[LexborNode]:

@@ -111,7 +111,7 @@ def _titles(sight: Sight, _: Found) -> Found:
 
 def _subtitles(sight: Sight, found: Found) -> Found:
     return {
-        "subtitle": subtitle_of(sight.page, sight.below.standfirsts, _value(found, "title")),
+        "subtitle": subtitle_of(sight.page, sight.below, _value(found, "title")),
         "description": description_of(sight.page),
     }
 
@@ -136,7 +136,7 @@ def _addresses(sight: Sight, _: Found) -> Found:
 
 
 def _topics(sight: Sight, found: Found) -> Found:
-    section = section_of(sight.page, _value(found, "title"))
+    section = section_of(sight.page, _value(found, "title"), _value(found, "site_name"))
     return {
         "section": section,
         "tags": tags_of(sight.page, (section.value, _value(found, "site_name"))),

@@ -14,8 +14,9 @@ LONGEST: Final = 60  # characters; the longest name of a publication on the deve
 MAX_SPACES: Final = 5
 LETTERS: Final = 5  # shorter names ("Time") are words of other titles
 GENERIC: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
-_DANGLING: Final = " -–—|:·•,"
+DANGLING: Final = " -–—|:·•,"
 _DOMAIN: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})/?$", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"^https?:|©|copyright|\(c\)|all rights|[{}<>]", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"^@\w+$")
 _PLACES: Final = ("publisher", "sourceOrganization", "copyrightHolder")
 _SITES: Final = frozenset(("website", "newsmediaorganization", "newspaper", "periodical"))
@@ -25,7 +26,7 @@ SEPARATED: Final = re.compile(r"\s+(?:[|\-–—:·•»«/~]+|::|\|\|)\s+|\s*[|
 def stated_names(page: Structured) -> list[tuple[str, str, float]]:
     """Return the names a page states for its site, with where and how sure; the surest first."""
     own = page.article.values if page.article else {}
-    publishers = [name for place in _PLACES for name in texts_of(own.get(place))]
+    publishers = [name for place in _PLACES for value in page.meant(own.get(place)) for name in texts_of(value)]
     sites = [thing.text("name", "alternateName") for thing in page.stated if thing.types & _SITES]
     groups: tuple[tuple[str, Iterable[str], float], ...] = (
         ("meta:og:site_name", page.meta("og:site_name"), 0.95),
@@ -35,8 +36,9 @@ def stated_names(page: Structured) -> list[tuple[str, str, float]]:
         ("meta:dc.publisher", page.meta("dc.publisher", "dcterms.publisher", "publisher", "copyright"), 0.6),
     )
     titles = {bare(title) for title in page.headlines}
-    held = ((name.strip(_DANGLING), source, sure) for source, names, sure in groups for name in names)
-    return [item for item in held if 0 < len(item[0]) <= LONGEST and bare(item[0]) not in titles]
+    held = ((name.strip(DANGLING), source, sure) for source, names, sure in groups for name in names)
+    named = (item for item in held if 0 < len(item[0]) <= LONGEST and not _NO_NAME.search(item[0]))
+    return [item for item in named if bare(item[0]) not in titles]
 
 
 def host_words(page: Structured) -> frozenset[str]:

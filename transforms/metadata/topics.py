@@ -26,6 +26,7 @@ _TAGS: Final = (
     "cxenseparse:keywords",
 )
 _PARTED: Final = re.compile(r"\s*[,;|،、，]\s*")
+_MACHINE: Final = re.compile(r"[A-Za-z_]{2,20}:\S|[a-z_]{2,15}: \S|https?\b|[{}<>]")
 _HOMES: Final = frozenset((
     "home", "homepage", "start", "startseite", "accueil", "inicio", "início", "portada", "strona główna", "главная",
     "hjem", "forside", "hem", "etusivu", "domů", "úvod", "kezdőlap", "acasă", "anasayfa", "ana sayfa", "ホーム", "首页",
@@ -33,10 +34,10 @@ _HOMES: Final = frozenset((
 ))  # fmt: skip
 
 
-def section_of(page: Structured, title: str | None) -> Answer[str]:
+def section_of(page: Structured, title: str | None, site: str | None) -> Answer[str]:
     """Return the section a page is filed in: stated for its article, by a meta element, or by its breadcrumbs."""
     own = page.article.values if page.article else {}
-    avoided = {bare(title or ""), *(bare(text) for text in page.headlines)}
+    avoided = {"", bare(title or ""), bare(site or ""), *(bare(text) for text in page.headlines)}
     groups: tuple[tuple[str, Iterable[str], float], ...] = (
         ("meta:article:section", page.meta(*_SECTIONS[:2]), 0.95),
         ("jsonld:articleSection", texts_of(own.get("articleSection")), 0.95),
@@ -45,8 +46,8 @@ def section_of(page: Structured, title: str | None) -> Answer[str]:
     )
     for source, names, sure in groups:
         for name in names:
-            part = _PARTED.split(name)[0].strip(" /#>") if len(name) > LONGEST or "," in name else name.strip(" /#>")
-            if part and len(part) <= LONGEST and fold(part) not in _HOMES and bare(part) not in avoided and bare(part):
+            part = _PARTED.split(name)[0].strip(" /#>")
+            if 0 < len(part) <= LONGEST and fold(part) not in _HOMES and bare(part) not in avoided and "{" not in part:
                 return Answer(part, source, sure)
     return NONE
 
@@ -94,5 +95,6 @@ def _split(text: str) -> Iterator[str]:
     """Yield the tags of one text; names of a vocabulary ("type:article", "tag:rss") are none of a reader's."""
     for raw in _PARTED.split(text):
         tag = next(iter(texts_of(raw)), "").strip(" #\"'.-–")
-        if tag and len(tag) <= LONGEST and not re.match(r"[a-z_]{2,15}: ?\S|https?\b", tag):
+        tag = tag.removeprefix("Tag:")
+        if tag and len(tag) <= LONGEST and not _MACHINE.match(tag):
             yield tag

@@ -150,3 +150,19 @@ def test_no_character_but_white_space_is_lost(text: str) -> None:
     for start, end in zip(blocks.starts.tolist(), blocks.ends.tolist(), strict=True):
         outside -= set(range(start, end))
     assert all(blocks.classes[i] in (0, 12) for i in outside)
+
+
+def test_a_wrapped_page_with_many_long_addresses_is_rejoined() -> None:
+    links = [f"  * [ Section {number} ](https://news.example/{'section-' * 15}{number})" for number in range(9)]
+    text = "\n".join([*links, "", "\n\n".join([textwrap.fill(PROSE, 78)] * 4)])
+    assert len(parts(text)) == 9 + 4
+
+
+def test_long_paragraphs_among_short_lines_are_not_joined() -> None:
+    lines = ["Home", "News", PROSE, "Share", PROSE[::-1], "What comes next", PROSE, PROSE, "More", "Sport", "Imprint"]
+    assert parts("\n".join(lines)) == lines
+
+
+def test_lines_of_like_length_are_no_wrapped_paragraph() -> None:
+    lines = [("word " * 30)[: 90 + number] for number in range(0, 40, 3)]
+    assert len(parts("\n".join(lines))) == len(lines)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.characters import UNFIT
 from transforms.markup.plain import LONGEST, lines, one_line
 
 TAG = re.compile(r"<[a-zA-Z/!]")
@@ -56,6 +57,10 @@ def test_nothing_of_markup_survives(value: str) -> None:
         assert not TAG.search(text)
         assert not CONTROL.search(text.replace("\n", ""))
     assert "\n" not in one_line(value)
+
+
+def test_what_is_taken_away_is_never_printable() -> None:
+    assert not any(character.isprintable() for character in UNFIT)
 
 
 @given(st.text(max_size=100))

@@ -42,6 +42,8 @@ def test_types_tell_the_kind(make_page: Make, types: object, kind: str) -> None:
         ("Interview | The captain speaks", None, "/x/ferry", "interview"),
         ("Obituary: a captain", None, "/x/ferry", "obituary"),
         ("The ferry is back", "News", "/news/ferry", "news"),
+        ("Die Fähre", None, "/newsticker/meldung/faehre", "news"),
+        ("Die Fähre", None, "/liveticker/faehre", "live_blog"),
         ("Living by the sea", "Living", "/living/ferry", "news"),
         ("Storm: the ferry stays", None, "/x/ferry", "news"),
     ],
@@ -56,6 +58,7 @@ def test_words_tell_the_kind(make_page: Make, title: str, section: str | None, p
     [
         ('<script type="application/ld+json">{"@type": "VideoObject", "name": "A"}</script>', "video"),
         ('<script type="application/ld+json">{"@type": "ImageGallery"}</script>', "gallery"),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "url": "https://b.example/x"}</script>', "news"),
         ('<meta property="og:type" content="video.other">', "video"),
         ('<meta property="og:type" content="article">', "unknown"),
         ("<h1>The ferry</h1>", "unknown"),

@@ -21,6 +21,8 @@ Make = Callable[..., Structured]
         ('<meta property="og:site_name" content="@sound">', {"publisher": {"name": "The Sound"}}, "The Sound", "jsonld:publisher"),
         ("", {"headline": "Ferry is back", "publisher": {"name": "Ferry is back"}}, None, "none"),
         ('<meta property="og:site_name" content="The Sound -">', {}, "The Sound", "meta:og:site_name"),
+        ('<meta name="copyright" content="Copyright 2025 Sound Ltd">', {}, None, "none"),
+        ("", {"publisher": {"@id": "https://www.sound.example/#org"}}, None, "none"),
         ("<title>Ferry is back - another word</title>", {}, None, "none"),
         ("", {}, None, "none"),
     ],

@@ -14,23 +14,35 @@ SENTENCE = "After nine weeks in the dock the Ida sails the Sound again."
 
 def subtitle(make_page: Make, body: str, head: str = "", **story: object) -> tuple[str | None, float]:
     tree = LexborHTMLParser(f"<body>{body}</body>")
-    found = subtitle_of(make_page(head, **story), below(tree.css_first("h1")).standfirsts, TITLE)
+    found = subtitle_of(make_page(head, **story), below(tree.css_first("h1")), TITLE)
     return found.value, found.confidence
 
 
 @pytest.mark.parametrize(
     "element",
     [
-        '<p class="standfirst">{}</p>', '<h2 class="article__subtitle">{}</h2>', '<div class="Lead-text">{}</div>',
+        '<p class="standfirst">{}</p>', '<h2 class="article__subtitle">{}</h2>', '<div class="sub-head">{}</div>',
         '<p class="c-dek">{}</p>', '<p class="vorspann">{}</p>', '<p class="chapo">{}</p>', '<p class="bajada">{}</p>',
-        '<p class="entradilla"><b>{}</b></p>', '<div itemprop="description">{}</div>', '<p class="ingress">{}</p>',
-        '<div class="intro"><p>{}</p></div>', '<p class="post-excerpt">{}</p>', '<p class="article-summary">{}</p>',
+        '<p class="entradilla"><b>{}</b></p>', '<p class="ingress">{}</p>', '<p class="subline intro">{}</p>',
     ],
 )  # fmt: skip
 def test_a_standfirst_is_told_by_its_class(make_page: Make, element: str) -> None:
     text, sure = subtitle(make_page, f"<h1>{TITLE}</h1>{element.format(SENTENCE)}<p>The story.</p>")
     assert text == SENTENCE
     assert sure == 0.75
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<div class="intro"><p>{}</p></div>', '<p class="post-excerpt">{}</p>', '<p class="article-summary">{}</p>',
+        '<div itemprop="description">{}</div>', '<div class="Lead-text">{}</div>', '<p class="lead">{}</p>',
+    ],
+)  # fmt: skip
+def test_one_of_a_vague_name_needs_the_description(make_page: Make, element: str) -> None:
+    body = f"<h1>{TITLE}</h1>{element.format(SENTENCE)}"
+    assert subtitle(make_page, body)[0] is None
+    assert subtitle(make_page, body, f'<meta property="og:description" content="{SENTENCE}">') == (SENTENCE, 0.95)
 
 
 def test_it_is_surer_where_the_description_says_the_same(make_page: Make) -> None:

@@ -32,13 +32,15 @@ def crumbs(*names: str) -> dict[str, object]:
         ("", crumbs("Accueil", "Ferry back"), None, "none"),
         ("", {"articleSection": "Ferry back", "headline": "Ferry back"}, None, "none"),
         (meta("article:section", "x" * 200), {}, None, "none"),
+        (meta("article:section", "The Sound"), {}, None, "none"),
+        (meta("article:section", "{$category}"), {}, None, "none"),
         ("", {}, None, "none"),
     ],
 )
 def test_the_section_of_a_page(
     make_page: Make, head: str, story: dict[str, object], section: str | None, source: str
 ) -> None:
-    found = section_of(make_page(head, **story), "Ferry back")
+    found = section_of(make_page(head, **story), "Ferry back", "The Sound")
     assert (found.value, found.source) == (section, source)
 
 
@@ -53,7 +55,9 @@ def test_the_section_of_a_page(
         ("", {"keywords": [{"@type": "DefinedTerm", "name": "Ferry"}]}, ("Ferry",)),
         (meta("article:tag", "Ferry"), {"keywords": ["ferry", "Harbour"]}, ("Ferry", "Harbour")),
         (meta("keywords", "船、港、海"), {}, ("船", "港", "海")),
-        (meta("keywords", "tag:rss, type: news, Ferry"), {}, ("Ferry",)),
+        (meta("keywords", "tag:rss, type: news, Ferry, Lite:true"), {}, ("Ferry",)),
+        (meta("keywords", "Tag:Ferry, Tag:Sea"), {}, ("Ferry", "Sea")),
+        (meta("keywords", "{{ tag }}"), {}, None),
         (meta("keywords", "#ferry, -sea-, https://a.example/b"), {}, ("ferry", "sea")),
         (meta("keywords", "Politics, The Sound, Ferry"), {}, ("Ferry",)),
         (meta("keywords", "...,  , -"), {}, None),

@@ -16,7 +16,7 @@ Make = Callable[..., Structured]
         ("", {"sourceOrganization": {"name": "Reuters"}}, (), "", "Reuters", "jsonld:source"),
         ("", {"copyrightHolder": "The Associated Press"}, (), "", "AP", "jsonld:source"),
         ("", {"publisher": {"name": "The Sound"}}, (), "", None, "none"),
-        ("", {}, (), "BERLIN (dpa) - Die Fähre fährt", "DPA", "dateline"),
+        ("", {}, (), "BERLIN (dpa) - Die Fähre fährt", "dpa", "dateline"),
         ("", {"articleBody": "PARIS (AFP) - Le ferry"}, (), "", "AFP", "dateline"),
         ('<meta name="copyright" content="© 2025 AFP">', {}, (), "", "AFP", "meta:copyright"),
         ('<meta name="source" content="ANSA">', {}, (), "", "ANSA", "meta:copyright"),

@@ -32,7 +32,9 @@ _DATED: Final = frozenset(_TABLE["dated"])
 _AND: Final = "|".join(re.escape(word) for word in _TABLE["and"])
 _SPLIT: Final = re.compile(r"\s*(?:[,;|/、，؛،•·+]|\s[-–—]\s|\n)\s*")
 _AND_SPLIT: Final = re.compile(rf"\s+(?:{_AND})\s+", re.IGNORECASE)
-_IN: Final = re.compile(rf"^(.+?\S)\s+(?:{'|'.join(_TABLE['in'])})\s+(?=[^\W\d_])(?:the\s+|der\s+|den\s+)?\S.{{0,40}}$")
+_IN: Final = re.compile(
+    rf"^(.+?\S)\s+(?:{'|'.join(_TABLE['in'])}|For)\s+(?=[^\W\d_])(?:the\s+|der\s+|den\s+)?\S.{{0,40}}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _is_date_word(word: str) -> bool:
 def _once(text: str) -> str:
     """Return a text that is written twice, as beside a portrait, once."""
     half = len(text) // 2
-    return text[:half] if text[:half] == text[half + 1 :] else text
+    return text[:half] if text[half : half + 1] == " " and text[:half] == text[half + 1 :] else text
 
 
 def _without_by(text: str, *, typed: bool) -> str:
@@ -110,10 +112,9 @@ def _without_by(text: str, *, typed: bool) -> str:
 def _parted(piece: str) -> list[str]:
     """Split at words for "and" where that leaves names: Ortega y Gasset is one person."""
     parts = [part.strip() for part in _AND_SPLIT.split(piece)]
-    if len(parts) == 1 or is_organisation(piece):
-        return parts if len(parts) == 1 or any(agency_of(part) for part in parts) else [piece.strip()]
-    whole = all(is_person(part) or agency_of(part) for part in parts)
-    return parts if whole else [piece.strip()]
+    if any(agency_of(part) for part in parts) or all(is_person(_placed(part)) for part in parts):
+        return parts
+    return [piece.strip()]
 
 
 def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, str]:
@@ -122,9 +123,9 @@ def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, st
     agency = agency_of(piece)
     if agency:
         return "agency", agency
-    place = _IN.match(piece)
-    if place and (is_person(place[1]) or agency_of(place[1])):
-        return _judged(place[1], single=False, sites=sites)
+    placed = _placed(piece)
+    if placed != piece:
+        return _judged(placed, single=False, sites=sites)
     if _is_site(piece, sites):
         return "organisation", piece
     lead = _lead_of(piece)
@@ -132,6 +133,12 @@ def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, st
         return "person", well_written(lead or piece)
     organised = is_organisation(piece) and not is_role(piece) and fold(piece) not in NO_NAME
     return ("organisation", piece) if organised and len(piece) <= MAX_ORGANISATION else ("", "")
+
+
+def _placed(piece: str) -> str:
+    """Return the name in "Ann Lee in Rome" or "Ann Lee For The Sound"; any other piece as it is."""
+    place = _IN.match(piece)
+    return place[1] if place and (is_person(place[1]) or agency_of(place[1])) else piece
 
 
 def _is_site(piece: str, sites: frozenset[str]) -> bool:

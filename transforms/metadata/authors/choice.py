@@ -109,7 +109,7 @@ def _of_thing(page: Structured, thing: Thing | None, sites: frozenset[str]) -> N
         return Named()
     values = thing.values
     stated = next((values[key] for key in ("author", "creator", "authors", "Author") if values.get(key)), None)
-    return joined(_of_value(page, value, sites) for value in _listed(stated))
+    return joined(_of_value(value, sites) for value in page.meant(_listed(stated)))
 
 
 def _listed(value: Any) -> list[Any]:
@@ -118,12 +118,9 @@ def _listed(value: Any) -> list[Any]:
     return [value]
 
 
-def _of_value(page: Structured, value: Any, sites: frozenset[str]) -> Named:
-    """Return whom one author of structured data is: an object may only point at another thing of the page."""
+def _of_value(value: Any, sites: frozenset[str]) -> Named:
+    """Return whom one author of structured data is."""
     if isinstance(value, dict):
-        pointed = page.named.get(str(value.get("@id")))
-        if pointed is not None and not value.get("name"):
-            value = pointed.values
         organised = any("organization" in name or name == "corporation" for name in types_of(value.get("@type")))
         names = [name for key in ("name", "givenName") for name in texts_of(value.get(key))[:1]][:1]
         found = joined(named_in(name, sites=sites, typed=True) for name in texts_of(value.get("name")) or names)

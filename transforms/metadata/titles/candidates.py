@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 from transforms.markup.mainstory import bare
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
-from transforms.metadata.site import is_site
+from transforms.metadata.site import DANGLING, is_site
 
 LONGEST: Final = 400  # characters; the longest headline of the development pages has 214
 MAX_SEPARATORS: Final = 6
@@ -20,7 +20,11 @@ MAX_PIECES: Final = 4  # a kicker, the headline and a mark or two; what has more
 _STRONG: Final = re.compile(
     r"(?<!\d)(?<!\d\.)\s+(?:[|\-–—·•»«/~>]+|::)\s+|\s+[|\-–—]\s+(?!\d)|\s*[|｜]\s*|\s*(?:--|__)\s*"
 )
-_ANY: Final = re.compile(rf"{_STRONG.pattern}|\s+:\s+|(?<=\w): |(?<=[^\W\d])-(?=[^\W\d])|(?<=\W)- | -(?=\w)|_")
+# "标题_频道_网站", but not "rustc_codegen"
+UNDERLINE: Final = r"(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])"
+_ANY: Final = re.compile(
+    rf"{_STRONG.pattern}|\s+:\s+|(?<=\w): |(?<=[^\W\d])-(?=[^\W\d])|(?<=\W)- | -(?=\w)|{UNDERLINE}"
+)
 _SPLIT: Final = ("og", "title", "twitter", "ld")  # texts that bear the names of sites and sections
 _OTHER_NAMES: Final = (
     "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title", "headline", "hdl", "citation_title",
@@ -78,8 +82,8 @@ def without_site(text: str, sites: Set[str]) -> str:
         if is_site(text[mark.end() : end], sites) and len(bare(text[: mark.start()])) > 3:
             end = mark.start()
     if marks and marks[0].start() < end and bare(text[: marks[0].start()]) in sites:
-        return text[marks[0].end() : end].strip() or text
-    return text[:end].strip()
+        return text[marks[0].end() : end].strip(DANGLING) or text
+    return text[:end].rstrip(DANGLING).strip() or text
 
 
 def _add_parts(found: Candidates, text: str, place: str) -> None:

@@ -1,9 +1,10 @@
 """What speaks for a candidate to be the headline, as numbers."""
 
+import re
 from typing import Final
 
 from transforms.metadata.site import is_site
-from transforms.metadata.titles.candidates import Candidate
+from transforms.metadata.titles.candidates import UNDERLINE, Candidate
 from transforms.metadata.titles.view import View, is_linked, likeness
 
 NAMES: Final = (
@@ -13,6 +14,7 @@ NAMES: Final = (
 )  # fmt: skip
 _WHOLE: Final = frozenset(("ld", "og", "title", "twitter", "h1", "seen"))
 _STATED: Final = frozenset(("ld", "og", "title", "twitter", "og_front", "title_front", "title_first"))
+_BAR: Final = re.compile(rf"[|»]|::|{UNDERLINE}")
 _LONG: Final = 30  # words; a heading of more is a standfirst
 
 
@@ -36,7 +38,7 @@ def measures(view: View, letters: str) -> dict[str, float]:
 def _worded(text: str) -> dict[str, float]:
     return {
         "ellipsis": float(text.endswith(("...", "…"))),
-        "bar": float(any(mark in text for mark in ("|", "»", "::"))),
+        "bar": float(bool(_BAR.search(text))),
         "dash": float(" - " in text or " – " in text),
         "upper": float(text.isupper()),
     }

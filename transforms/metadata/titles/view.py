@@ -9,10 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from transforms.clean import WORD
 from transforms.markup.structured import Structured
 from transforms.metadata.titles.candidates import Candidate
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _TITLED: Final = re.compile(r"title|headline|heading|titel|titulo|titre|entry|article|post", re.IGNORECASE)
 _FURNITURE: Final = re.compile(r"logo|brand|site|nav|header|masthead|footer|sidebar|menu|modal|related", re.IGNORECASE)
 _STEPS: Final = 6
@@ -22,8 +22,8 @@ _FEW_WORDS: Final = 3
 
 
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text, folded."""
-    return frozenset(_WORD.findall(text.casefold()))
+    """Return the words of a text, folded; letters of scripts without spaces are words."""
+    return frozenset(WORD.findall(text.casefold().replace("_", " ")))
 
 
 def likeness(one: Set[str], other: Set[str]) -> float:

@@ -101,7 +101,7 @@ def test_a_byline_seen_in_the_text_comes_before_classes() -> None:
 def test_agencies_and_organisations_stand_apart() -> None:
     found = authors('<meta name="author" content="Ida Holm">', author=[{"name": "dpa"}, {"name": "Sound Newsroom"}])
     assert found.people.value == ("Ida Holm",)
-    assert found.agencies == ("DPA",)
+    assert found.agencies == ("dpa",)
     assert found.organisations == ("Sound Newsroom",)
 
 

@@ -28,6 +28,7 @@ SITES = frozenset(("thesound", "sound", "soundexample"))
         ("フェリー運航再開｜The Sound", "フェリー運航再開"),
         ("Ferry--The Sound", "Ferry"),
         ("Ferry is back", "Ferry is back"),
+        ("Ferry is back -", "Ferry is back"),
         ("The Sound", "The Sound"),
         ("| The Sound", "| The Sound"),
         ("Back-to-back storms", "Back-to-back storms"),
