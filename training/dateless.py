@@ -35,10 +35,6 @@ SCRATCH = (
     "<html><head><title>{name} | The Paper</title></head><body><nav><a href='/'>Home</a> <a href='/sport'>Sport</a>"
     "</nav>{head}{teasers}<footer>Imprint Privacy Contact</footer></body></html>"
 )
-EVENTS = (
-    "<p>Founded on {shown}</p>", "<p>Gegründet am {shown}</p>", "<p>Next meeting: {shown}</p>",
-    "<div class='event'>Termin: {shown}, 19:30</div>", "<p>Copyright {shown}</p>",
-)  # fmt: skip
 
 
 def without(html: str, days: Collection[date]) -> str:
@@ -95,15 +91,6 @@ def front(html: str, day: date, language: str | None, titles: Sequence[str], dic
         node.decompose()
     headed = f"<h1>{name}</h1>{teasers}" if dice.random() < 0.6 else teasers
     return (tree.html or "").replace("<head>", f"<head><title>{name}</title>", 1).replace(_MARK, headed, 1)
-
-
-def event(html: str, day: date, language: str | None, dice: random.Random) -> str:
-    """Put the day of something else below the last paragraph of every fourth page."""
-    place = html.rfind("</p>")
-    if place < 0 or dice.random() < 0.75:
-        return html
-    shown = shown_day(day + timedelta(days=dice.randint(-9_000, 200)), language, dice)
-    return f"{html[:place]}</p>{dice.choice(EVENTS).format(shown=shown)}{html[place + 4 :]}"
 
 
 def _teasers(day: date, language: str | None, titles: Sequence[str], dice: random.Random) -> str:

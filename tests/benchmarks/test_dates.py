@@ -22,7 +22,7 @@ def test_pages_are_drawn_alike_each_time(tmp_path: Path) -> None:
 def test_works_are_called_in_turns() -> None:
     calls: list[tuple[str, int]] = []
     figures = cpu_ms((lambda n: calls.append(("a", n)), lambda n: calls.append(("b", n))), 2)
-    assert calls[:4] == [("a", 0), ("b", 0), ("a", 1), ("b", 1)]
+    assert calls[:4] == [("a", 0), ("b", 0), ("b", 1), ("a", 1)]
     assert len(figures) == 2
     assert all(figure >= 0 for figure in figures)
 

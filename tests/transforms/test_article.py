@@ -81,7 +81,7 @@ SILENT = "<html><head><title>Photo</title>{head}</head><body><p>Photo by Ana</p>
 def test_markup_without_a_story_has_a_date_only_where_it_is_sure(
     make_document: Callable[..., Document], html: str, day: str | None
 ) -> None:
-    document = make_document(html.encode(), media_type="text/html", url="https://mill.example/photo")
+    document = make_document(html.encode(), media_type="text/html", url="https://mill.example/photo/a-boat-on-the-lake")
     reading = read_document(document, Context(pipeline_version="1", publishers={}))
     assert isinstance(reading.outcome, Rejection)
     assert (reading.published and str(reading.published.date)) == day

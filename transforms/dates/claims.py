@@ -12,6 +12,7 @@ from transforms.dates.claim import Claim, Role
 from transforms.dates.jsonld import Thing, things
 
 MAX_COUNT = 9  # articles or headlines counted: a list of teasers has that many
+MAX_VALUE = 80  # characters of a date in an attribute
 MAX_NODES = 60  # time elements or classed elements looked at: the first ones are the article's
 _TABLE = json.loads(files(__package__).joinpath("markup.json").read_text("utf-8"))
 _META_KINDS = {name: kind for kind, names in _TABLE["meta"].items() for name in names}
@@ -42,7 +43,7 @@ class Body:
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:
     """Return what a parsed page claims, the most formal sources first."""
-    return [*from_things(things(tree)), *from_meta(tree), *body_claims(tree)]
+    return [*from_things(things(tree)), *from_metas(metas_of(tree)), *body_claims(tree)]
 
 
 def body_claims(tree: LexborHTMLParser) -> list[Claim]:
@@ -98,15 +99,22 @@ def _thing_kind(thing: Thing) -> str:
     return "ld_page" if thing.types & _PAGE else "ld_other"
 
 
-def from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
-    """Yield the dates of meta elements."""
+def metas_of(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    """Return name and content of each meta element that has both, in page order; names in lower case."""
+    found = []
     for node in tree.css("meta"):
         attributes = node.attributes
-        value = attributes.get("content")
-        if not value or len(value) > 80:
-            continue
-        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
-        kind = _meta_kind(name.strip().casefold(), value)
+        content = attributes.get("content")
+        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+        if content and name:
+            found.append((name.strip().casefold(), content))
+    return found
+
+
+def from_metas(metas: Iterable[tuple[str, str]]) -> Iterator[Claim]:
+    """Yield the dates of meta elements."""
+    for name, value in metas:
+        kind = _meta_kind(name, value) if len(value) <= MAX_VALUE else None
         if kind:
             yield Claim("meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name)
 

@@ -68,10 +68,6 @@ class Evidence:
         whole = (c for c in self.claims if c.reading.precision not in ("month", "year"))
         return tuple(c for c in whole if c.claim.kind not in ASIDE)
 
-    def says_more(self, earlier: "Evidence") -> bool:
-        """Whether a look has found anything since."""
-        return len(self.claims) > len(earlier.claims) or self.texts is not earlier.texts
-
     def days(self) -> list[date]:
         """The days to weigh, in order of first appearance."""
         days = [c.reading.day for c in self.weighty]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates.claim import Claim
-from transforms.dates.claims import from_meta, from_things
+from transforms.dates.claims import from_metas, from_things, metas_of
 from transforms.dates.headline import title_of
 from transforms.dates.jsonld import things_in
 
@@ -18,7 +18,10 @@ MAX_HEAD = 400_000  # characters in which the body must begin
 MAX_SCRIPTS, MAX_PLUS = 50, 2_000
 _TAG = 300  # characters of a script's opening tag
 _OPENED = 3_000  # characters before a script in which a comment around it opens
-_ELEMENT = re.compile(r"<(?:!--|(?:meta|META|link|LINK)\s[^<>]{5,900}>|body|BODY|/head>|/HEAD>)")
+_ELEMENT = re.compile(r"<(?:!--|(?:meta|META)\s[^<>]{5,900}>|body|BODY|/head>|/HEAD>)")
+_TELLING = re.compile(r"\d\d|og:t|og:u")  # two of three meta elements hold none of these, and nothing to read here
+_SAID = ("og:type", "og:url", "og:title")
+_HREF = re.compile(r"href\s*=\s*[\"']?(https?:[^\s\"'<>]+)", re.IGNORECASE)
 _ENDS = ("<body", "<BODY", "</head>", "</HEAD>")
 _ARTICLE = ('Article"', 'Posting"', "Article'")
 
@@ -38,29 +41,36 @@ class Head:
     headlines: tuple[str, ...]
 
 
-def read_head(html: str) -> Head:
-    """Read JSON-LD and meta elements; of a page without a body of its own all its elements."""
+def read_head(html: str, url: str | None) -> Head:
+    """Read JSON-LD and meta elements; of a page without a body of its own all its elements.
+
+    Where no ``url`` is known the address is the one that the page gives itself.
+    """
     scripts, (elements, end) = list(_scripts(html)), _elements(html)
     # only these elements are parsed: a head of 50 kB costs twice as much as they do
-    tree = LexborHTMLParser("".join(elements))
-    kind, address = _says(tree, "og:type"), _says(tree, "og:url")
-    link = tree.css_first("link[rel='canonical' i]")
+    metas = metas_of(LexborHTMLParser("".join(elements)))
+    said = {name: content for name, content in reversed(metas) if name in _SAID}
+    kind = said.get("og:type", "")
     return Head(
-        claims=(*from_things(things_in(scripts)), *from_meta(tree)),
-        address=(link.attributes.get("href") if link else None) or address,
-        article=1.0 if kind and "article" in kind else -1.0 if kind == "website" else 0.0,
+        claims=(*from_things(things_in(scripts)), *from_metas(metas)),
+        address=url or said.get("og:url") or _canonical(html, end),
+        article=1.0 if "article" in kind else -1.0 if kind == "website" else 0.0,
         described=float(any(name in script for script in scripts for name in _ARTICLE)),
-        headlines=tuple(name for name in (_says(tree, "og:title"), title_of(html, end)) if name),
+        headlines=tuple(name for name in (said.get("og:title"), title_of(html, end)) if name),
     )
 
 
-def _says(tree: LexborHTMLParser, name: str) -> str | None:
-    node = tree.css_first(f"meta[property='{name}']")
-    return node.attributes.get("content") if node else None
+def _canonical(html: str, end: int) -> str | None:
+    at = html.find("canonical", 0, end)
+    if at < 0:
+        return None
+    start, close = html.rfind("<", max(0, at - _TAG), at), html.find(">", at, at + _TAG)
+    found = _HREF.search(html, max(start, 0), close) if close >= 0 else None
+    return found[1] if found else None
 
 
 def _elements(html: str) -> tuple[list[str], int]:
-    """Return the meta and link elements of a head, but none that is commented out, and where the head ends."""
+    """Return the telling meta elements of a head, but none that is commented out, and where the head ends."""
     found: list[str] = []
     closed, closing = 0, True
     for match in _ELEMENT.finditer(html, 0, MAX_HEAD):
@@ -70,7 +80,7 @@ def _elements(html: str) -> tuple[list[str], int]:
         if what in _ENDS:
             return found, match.start()
         if what != "<!--":
-            found.append(what)
+            found += [what] if _TELLING.search(what) else []
         elif closing:  # what is never closed is no comment, and none after it is
             place = html.find("-->", match.end())
             closed, closing = max(closed, place), place >= 0

@@ -28,7 +28,7 @@ from transforms.dates.weak import DOUBTED, weak
 from transforms.dates.zones import zone_of
 
 # each value is the knee of a curve out of fold, see docs/dates.md
-MIN_CONFIDENCE = 0.45  # below this a page has no date of publication
+MIN_CONFIDENCE = 0.40  # below this a page has no date of publication
 SURE_HEAD = 0.90  # a head this sure needs no look at the rest of the markup
 ASK = 0.60  # below this the data of the page's scripts are searched
 SURE = 0.87  # markup this sure needs no look at the text
@@ -111,14 +111,13 @@ def _completed(dating: Dating, source: Source, evidence: Evidence, fetched_at: d
 
 def considered(source: Source, evidence: Evidence, looks: Sequence[Look], trees: Forest) -> tuple[Evidence, Weighed]:
     """Look further and further until a day is likely enough; return the evidence and the days by likelihood."""
-    weighed, weighed_by = weighed_days(evidence, source.latest, trees), evidence
+    weighed = weighed_days(evidence, source.latest, trees)
     for look in looks:
         if weighed and weighed[0][1] >= _enough(evidence):
             break
         evidence = look(source, evidence)
-        if evidence.says_more(weighed_by):
-            weighed, weighed_by = weighed_days(evidence, source.latest, trees), evidence
-    return evidence, weighed if weighed_by is evidence else weighed_days(evidence, source.latest, trees)
+        weighed = weighed_days(evidence, source.latest, trees)
+    return evidence, weighed
 
 
 def _enough(evidence: Evidence) -> float:
@@ -129,10 +128,9 @@ def _enough(evidence: Evidence) -> float:
 
 def at_head(source: Source) -> Evidence:
     """Read what needs no parsing of the whole page: JSON-LD, the head and the address."""
-    head = read_head(source.html)
-    address = source.url or head.address
-    shape = Shape(shape_of(address), (head.article, head.described))
-    return Evidence(source.read([*head.claims, *from_url(address)]), shape, head.headlines)
+    head = read_head(source.html, source.url)
+    shape = Shape(shape_of(head.address), (head.article, head.described))
+    return Evidence(source.read([*head.claims, *from_url(head.address)]), shape, head.headlines)
 
 
 def _at_body(source: Source, evidence: Evidence) -> Evidence:

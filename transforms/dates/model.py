@@ -20,6 +20,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 Columns = Sequence[Sequence[Any]]
 LEAVES = 32  # bits of a mask
 PATIENCE, HOPELESS = 100, -3.5  # a row below 3 in 100 after so many trees is not worth the others
+LARGE = 300  # trees from which giving up early is worth a second look at the rest
 BATCH = 64  # rows asked at once: a thousand would take 36 MB
 _SMALL = 1e-6
 _ALL = np.uint32(0xFFFFFFFF)
@@ -95,7 +96,7 @@ class Forest:
     @classmethod
     def of(cls, names: Sequence[str], trees: Sequence[Columns], slope: float = 1.0, shift: float = 0.0) -> "Forest":
         """Make a forest of written trees; a small one is asked as a whole."""
-        first = PATIENCE if len(trees) > 2 * PATIENCE else len(trees)
+        first = PATIENCE if len(trees) >= LARGE else len(trees)
         return cls(tuple(names), Trees.of(trees[:first]), Trees.of(trees[first:]), slope, shift)
 
     def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:

@@ -81,13 +81,6 @@ def test_a_day_the_text_does_not_show() -> None:
     assert measured(Evidence((claim("ld_news"),)))["text_asked"] == 0
 
 
-def test_a_look_that_finds_nothing_says_no_more() -> None:
-    before = Evidence((claim("ld_news"),))
-    assert not Evidence(before.claims, asked_body=True).says_more(before)
-    assert Evidence((*before.claims, claim("time_first")), asked_body=True).says_more(before)
-    assert Evidence(before.claims, texts=()).says_more(before)
-
-
 def test_what_kind_of_page_it_is() -> None:
     shape = Shape((2.0, 5.0, 1.0), (-1.0, 1.0), (9.0, 1.0))
     row = measured(

@@ -23,7 +23,7 @@ SCRIPT = f'<script type="application/ld+json">{LD}</script>'
     ],
 )
 def test_the_head_says_what_the_parsed_page_says(html: str) -> None:
-    assert list(read_head(html).claims) == claims(LexborHTMLParser(html))
+    assert list(read_head(html, None).claims) == claims(LexborHTMLParser(html))
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_the_head_says_what_the_parsed_page_says(html: str) -> None:
     ],
 )
 def test_what_is_no_script_of_the_page_says_nothing(html: str) -> None:
-    assert read_head(html).claims == ()
+    assert read_head(html, None).claims == ()
 
 
 def test_a_page_of_scripts_is_bounded() -> None:
-    assert len(read_head("<body>" + SCRIPT * 500).claims) == 50
+    assert len(read_head("<body>" + SCRIPT * 500, None).claims) == 50
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,18 @@ def test_a_page_of_scripts_is_bounded() -> None:
 def test_what_a_head_says_of_the_page(
     head: str, article: float, described: float, address: str | None, headlines: tuple[str, ...]
 ) -> None:
-    found = read_head(f"<html><head>{head}</head><body><title>no</title></body></html>")
+    found = read_head(f"<html><head>{head}</head><body><title>no</title></body></html>", None)
     assert (found.article, found.described, found.address) == (article, described, address)
     assert found.headlines == headlines
 
 
 def test_comments_that_never_close_are_linear() -> None:
-    assert read_head("<head>" + "<!--" * 90_000 + META).claims
+    assert read_head("<head>" + "<!--" * 90_000 + META, None).claims
+
+
+def test_the_address_that_is_known_goes_first() -> None:
+    head = '<head><link href="https://example.org/a" rel=canonical><meta property="og:url" content="https://example.org/b">'
+    assert read_head(head, "https://example.org/c").address == "https://example.org/c"
+    assert read_head(head, None).address == "https://example.org/b"
+    assert read_head(head.replace("og:url", "og:site"), None).address == "https://example.org/a"
+    assert read_head("<head><p>canonical", None).address is None

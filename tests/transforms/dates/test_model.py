@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.dates import evidence, features
-from transforms.dates.model import BATCH, HOPELESS, PATIENCE, Columns, Forest, forest
+from transforms.dates.model import BATCH, HOPELESS, LARGE, PATIENCE, Columns, Forest, forest
 
 STUMP: Columns = ([0], [0.5], [~0], [~1], [-2.0, 2.0])
 # a at most 1: leaf 0 or, with b beyond 2, leaf 1; a beyond 1: leaf 2
@@ -43,9 +43,7 @@ def test_the_packaged_forests_are_walked_right(name: str, seed: int) -> None:
     dice = random.Random(seed)
     row = tuple(dice.choice((-1.0, 0.0, 0.5, 1.0, 2.0, 5.0, 30.0)) for _ in table["names"])
     total = sum(walked(tree, row) for tree in table["trees"])
-    early = (
-        sum(walked(tree, row) for tree in table["trees"][:PATIENCE]) if len(table["trees"]) > 2 * PATIENCE else total
-    )
+    early = sum(walked(tree, row) for tree in table["trees"][:PATIENCE]) if len(table["trees"]) >= LARGE else total
     (p,) = forest(name).probabilities([row])
     assert p == pytest.approx(1 / (1 + exp(-(early if early < HOPELESS else total))))
 
