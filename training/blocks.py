@@ -12,8 +12,7 @@ from training.corpus import pages
 from training.fit import Fitted, Plan, fit
 from training.grafts import grafts
 from training.samples import samples
-from transforms.blocks.features import Floats
-from transforms.blocks.rows import LAYOUT, NAMES
+from transforms.blocks.features import LAYOUT, NAMES, Floats
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks" / "weights.npz"
 PLAN = Plan(hidden=tuple(NAMES.index(name) for name in LAYOUT))
@@ -44,19 +43,38 @@ def packed(networks: list[Fitted]) -> dict[str, Floats]:
     return arrays
 
 
+def unpacked(path: Path) -> list[Fitted]:
+    """Return the networks of a file of weights, without their calibration."""
+    with np.load(path, allow_pickle=False) as found:
+        arrays = {name: found[name].astype(np.float32) for name in found.files}
+    networks = []
+    for number in range(1 + max(int(name.split(".")[0]) for name in arrays)):
+        weights = {name.split(".")[1]: value for name, value in arrays.items() if name.startswith(f"{number}.")}
+        slope, shift = weights.pop("curve", np.array([calibration.FIRST.slope, calibration.FIRST.shift])).tolist()
+        weights["heads"][:, 0] /= slope
+        weights["heads_bias"][0] = (weights["heads_bias"][0] - shift) / slope
+        mean, deviation = weights.pop("mean"), weights.pop("deviation")
+        networks.append(Fitted(weights, mean, deviation))
+    return networks
+
+
 def main() -> None:
     """Read the corpus, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
     parser.add_argument("--epochs", type=int, default=PLAN.epochs)
+    parser.add_argument("--rate", type=float, default=PLAN.rate)
     parser.add_argument("--networks", type=int, default=2, help="how many to train and average")
+    parser.add_argument("--start", type=Path, help="weights to train on from, instead of random ones")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
+    starts: list[Fitted | None] = list(unpacked(args.start)) if args.start else [None] * args.networks
     found = list(pages(args.data))
     corpus = list(samples(chain(found, grafts(found))))
     print(f"{len(corpus)} flattened pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
-    plan = replace(PLAN, epochs=args.epochs)
-    np.savez_compressed(args.out, **packed([fit(corpus, seed, plan) for seed in range(args.networks)]))  # type: ignore[arg-type]
+    plan = replace(PLAN, epochs=args.epochs, rate=args.rate)
+    networks = [fit(corpus, seed, plan, start) for seed, start in enumerate(starts)]
+    np.savez_compressed(args.out, **packed(networks))  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

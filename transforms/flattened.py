@@ -46,7 +46,9 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
     if whole.is_whole(scores.story, stays, sizes):
-        headline, stays = None, sizes > 0
+        headline, stays = title.beyond_doubt(scores.title, headline), sizes > 0
+        if headline is not None:
+            stays[title.repetitions(blocks, headline)] = False
     story_words = int(sizes[stays].sum())
     wall = refusal.wall(x, sizes)
     if story_words < refusal.FEWEST_WORDS or wall:
