@@ -45,7 +45,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     if headline is not None:
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
-    if whole.is_whole(scores.story, stays, sizes) and _ruled(blocks, sizes > 0).sum() == (sizes > 0).sum():
+    if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0).sum() == (sizes > 0).sum():
         headline, stays = title.beyond_doubt(scores.title, headline), sizes > 0
     story_words = int(sizes[stays].sum())
     wall = refusal.wall(x, sizes)
