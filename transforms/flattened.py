@@ -34,7 +34,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
         return NoArticle(rule=Rule.TOO_LARGE, message=f"{len(blocks.starts)} lines, {MOST_BLOCKS} are read")
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
-    scores = model.score(x, judges, links(blocks, words))
+    scores = model.score(x, judges, links(blocks, words) if model.hears(judges) else ())
     headline = title.find(scores.title, scores.story, blocks)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
