@@ -1,4 +1,4 @@
-"""Captions: lines inside a story that close with whose picture they describe."""
+"""Captions: lines inside a story that close with whose picture they describe, or how long a film they announce."""
 
 import json
 import re
@@ -15,11 +15,12 @@ _NAMES: Final = r"[^.!?:：\n]{2,60}"
 
 @cache
 def _closing() -> re.Pattern[str]:
-    """Match a picture word with a colon and a name, or a sign and an agency, at the end of a line."""
+    """Match what ends a line: a picture word with a colon and a name, a sign and a running time or an agency."""
     known: dict[str, list[str]] = json.loads(files(__package__).joinpath("captions.json").read_text("utf-8"))
     pictures, agencies = ("|".join(map(re.escape, sorted(known[key], key=len, reverse=True))) for key in known)
     return re.compile(
         rf"(?:^|[\s(（\[|]|(?<=[.。]))(?:{pictures})\s*[:：©/]\s*{_NAMES}[)）\]]?\.?$"
+        rf"|[|·•–-]\s*\d{{1,2}}:\d\d(?:\s*min(?:\.|s|utes|uten|utos)?)?\.?$"
         rf"|(?:/|\bvia |\| |©)\s*(?:{agencies})(?: [\w ]{{1,20}})?[)）\]]?\.?$",
         re.IGNORECASE,
     )
@@ -28,7 +29,7 @@ def _closing() -> re.Pattern[str]:
 def uncredited(blocks: Split, stays: Flags) -> Flags:
     """Return the blocks that stay once captions with a credit have gone.
 
-    In gold texts 96 % of the words of such blocks are furniture; of news 98 %.
+    In gold texts 97 % of the words of such blocks are furniture, in news 98 %.
     """
     stays = stays.copy()
     for block in stays.nonzero()[0].tolist():
@@ -39,7 +40,7 @@ def uncredited(blocks: Split, stays: Flags) -> Flags:
 
 
 def is_credited(line: str) -> bool:
-    """Say whether a line closes with whose picture it describes."""
+    """Say whether a line closes with whose picture it describes, or with the time that a film runs."""
     tail = line[-_TAIL:]
     signed = any(sign in tail for sign in ":：©/|") or "via " in tail
     return signed and _closing().search(tail) is not None

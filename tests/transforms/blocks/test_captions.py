@@ -20,6 +20,8 @@ from transforms.blocks.splitting import split
         "The mayor speaks on Monday | REUTERS",
         "The mayor speaks on Monday, via Associated Press",
         "Image source: Harbour Museum",
+        "Wie es im Hafen weitergeht. 12.04.2025 | 2:31 min",
+        "The mayor in the harbour - 0:45",
         "© Shutterstock",
     ],
 )
@@ -37,6 +39,8 @@ def test_a_line_that_closes_with_a_credit_is_a_caption(line: str) -> None:
         "A photo of the harbour hangs in the town hall.",
         "Foto: im Jahr 1987 war der Hafen leer. Heute ist er voll.",
         "Cards (Visa, Maestro)",
+        "The train leaves at 12:31",
+        "They won 3:1",
         "",
     ],
 )
