@@ -15,6 +15,7 @@ class _NoPandas:
     """Says that pandas is not installed; Arrow's own import does not take None in sys.modules for that."""
 
     def find_spec(self, name: str, *_: Any) -> ModuleSpec | None:
+        """Find nothing. Raises ModuleNotFoundError for pandas."""
         if name == "pandas":
             raise ModuleNotFoundError(name)
         return None

@@ -159,6 +159,7 @@ def _receipt(source: Source, record_no: int, byte_offset: int, document_id: str)
         document_id=document_id, uri=source.uri, container="file", record_no=record_no, record_id=None,
         byte_offset=byte_offset, byte_length=0, media_type="application/octet-stream", charset=None,
         url=source.url, fetched_at=source.fetched_at, fetched_at_source="argument" if source.fetched_at else "none",
+        repairs=(),
     )  # fmt: skip
 
 

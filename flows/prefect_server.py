@@ -112,7 +112,10 @@ def main(fd: int, profile: str, lock: Path) -> None:
     from prefect.server.api.server import create_app
 
     class Server(uvicorn.Server):
+        """A server that waits while another one migrates the same database."""
+
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            """Start as its parent does, one at a time in the whole lake."""
             with lock.open("wb") as file:  # two servers that migrate one fresh database break it
                 fcntl.flock(file, fcntl.LOCK_EX)
                 await super().startup(sockets)

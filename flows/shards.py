@@ -49,6 +49,8 @@ class ShardJob:
             "documents": [reading.document for reading in readings],
             "articles": articles,
             "rejections": rejections,
+            "metadata": [value for reading in readings for value in reading.metadata],
+            "links": [link for reading in readings for link in reading.links],
             "blocks": [block for reading in readings for block in reading.blocks],
             "date_candidates": [candidate for reading in readings for candidate in reading.date_candidates],
         }

@@ -64,7 +64,9 @@ def show_explanation(explanation: Explanation) -> None:
     )
     for row in explanation.duplicates:
         _section(console, "duplicate", row)
+    _metadata(console, explanation)
     _dates(console, explanation)
+    _links(console, explanation)
     _blocks(console, explanation)
 
 
@@ -75,6 +77,22 @@ def _section(console: Console, title: str, row: dict[str, Any]) -> None:
     for key, value in row.items():
         if value not in (None, [], ""):
             console.print(Text.assemble((f"  {key:<30}", "dim"), printable(value)))
+
+
+def _metadata(console: Console, explanation: Explanation) -> None:
+    if explanation.metadata:
+        console.print(Text("what the page says of it", style="bold underline"))
+    for row in explanation.metadata:
+        facts = f"  {row['confidence']:.2f} {row['field']:<13} {printable(row['source']):<22} "
+        console.print(Text.assemble((facts, "dim"), printable(row["value"])))
+
+
+def _links(console: Console, explanation: Explanation) -> None:
+    if explanation.links:
+        console.print(Text("links", style="bold underline"))
+    for row in explanation.links:
+        anchor = f"  {printable(row['anchor'])}"
+        console.print(Text.assemble((f"  {row['place']:<8} ", "dim"), printable(row["url"]), anchor))
 
 
 def _dates(console: Console, explanation: Explanation) -> None:

@@ -5,6 +5,10 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 DatePrecision = Literal["second", "minute", "day", "month", "year"]
+ArticleType = Literal[
+    "news", "opinion", "analysis", "live_blog", "video", "audio", "gallery", "review", "interview", "press_release",
+    "sponsored", "satire", "fact_check", "recipe", "obituary", "blog", "unknown",
+]  # fmt: skip
 DateSource = Literal["jsonld", "meta", "microdata", "time", "url", "text", "none"]
 
 
@@ -18,9 +22,20 @@ class Article:
     canonical_url: Annotated[str | None, "address the page gives itself (link rel=canonical or og:url)"]
     host: Annotated[str | None, "host of canonical_url, else of url, lower case, without www."]
     title: Annotated[str | None, "headline; null when the page does not hold it, never a guess"]
-    title_source: Annotated[str, "jsonld, meta, heading, title, text or none"]
+    title_source: Annotated[
+        str, "place on the page: jsonld:headline, meta:og:title, h1, title, text, ...; none without one"
+    ]
+    title_confidence: Annotated[float, "0 to 1, how sure the title is right; 0 without one"]
+    subtitle: Annotated[str | None, "standfirst or deck under the headline, where the page marks one"]
     authors: Annotated[tuple[str, ...], "names in the order of the byline; empty when none is given"]
+    authors_source: Annotated[str, "place on the page with its key: jsonld:author, byline, text, ...; none without any"]
+    authors_confidence: Annotated[float, "0 to 1, how sure the authors are right as a set; 0 without any"]
+    agency: Annotated[str | None, "wire agency the story came from, by its short name: AP, AFP, dpa, ..."]
     site_name: Annotated[str | None, "name of the publication as the page or the publishers' table gives it"]
+    section: Annotated[str | None, "part of the publication, as the page names it"]
+    tags: Annotated[tuple[str, ...], "keywords the page gives, in its order, each once"]
+    article_type: Annotated[ArticleType, "what kind of story it is; unknown where nothing says"]
+    image_url: Annotated[str | None, "address of the picture the page gives for the story"]
     text: Annotated[str, "the story: paragraphs parted by one blank line, NFC"]
     text_hash: Annotated[str, "16 hex digits of the sha256 of the folded text: equal for equal stories"]
     word_count: Annotated[int, "words of text; letters of scripts without spaces count one each"]

@@ -24,6 +24,7 @@ class Receipt:
     url: Annotated[str | None, "address the page was fetched from; null when unknown"]
     fetched_at: Annotated[datetime | None, "UTC instant of the fetch; null when unknown"]
     fetched_at_source: Annotated[FetchedAtSource, "who says so: warc, row (of a JSONL file), argument or none"]
+    repairs: Annotated[tuple[str, ...], "what was mended on the way, as codes: header, charset, invalid_bytes, ..."]
 
 
 def facts(receipt: Receipt) -> dict[str, Any]:
@@ -44,5 +45,4 @@ class DecodedDocument(Receipt):
 
     encoding: Annotated[str | None, "character set the bytes were read as; null when they are no text"]
     encoding_source: Annotated[str | None, "bom, utf8, declared, detected or fallback"]
-    repairs: Annotated[tuple[str, ...], "what was mended on the way, as codes: charset, invalid_bytes, ..."]
     raw_shard: Annotated[str, "the file under raw/ that holds the payload"]

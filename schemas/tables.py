@@ -8,6 +8,8 @@ from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document
 from schemas.duplicate import Duplicate
+from schemas.link import Link
+from schemas.metadata import MetadataValue
 from schemas.publisher import Publisher
 from schemas.rejection import QuarantineRow, Rejection
 from schemas.run import Metric, Run, RunInput, ValidationResult
@@ -37,6 +39,11 @@ TABLES = {
             "date_candidates", DateCandidate, ("document_id", "candidate_no"), "shard",
             "one row per document and date found",
         ),
+        Table(
+            "metadata", MetadataValue, ("document_id", "field", "value_no"), "shard",
+            "one row per document, field and value",
+        ),
+        Table("links", Link, ("document_id", "link_no"), "shard", "one row per document and link"),
         Table("rejections", Rejection, ("document_id", "stage", "rule"), "shard", "one row per refused document"),
         Table("duplicates", Duplicate, ("article_b",), "version", "one row per article that repeats another"),
         Table("runs", Run, ("run_id",), "run", "one row per run"),

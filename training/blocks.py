@@ -1,21 +1,26 @@
 """Train the block model: ``python -m training.blocks DATA_DIR``; see docs/model-card.md."""
 
 import argparse
+import json
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from training import calibration
+from training import calibration, markup
 from training.corpus import pages
 from training.fit import Fitted, Plan, fit
 from training.grafts import grafts
+from training.network import Sample
 from training.samples import samples
 from transforms.blocks.features import LAYOUT, NAMES, Floats
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks" / "weights.npz"
-PLAN = Plan(hidden=tuple(NAMES.index(name) for name in LAYOUT))
+WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks"
+CLASS_NAMES = WEIGHTS.parent / "markup" / "names.json"
+FILES = {"text": "weights.npz", "markup": "weights_html.npz"}
+NETWORKS = {"text": 2, "markup": 1}
+PLAN = Plan(hidden=(tuple(NAMES.index(name) for name in LAYOUT),))
 
 
 def calibrated(head: Floats, curve: calibration.Curve) -> Floats:
@@ -28,10 +33,13 @@ def calibrated(head: Floats, curve: calibration.Curve) -> Floats:
     return head
 
 
-def packed(networks: list[Fitted]) -> dict[str, Floats]:
-    """Return the arrays of all networks by number and name, matrices in half precision."""
+def packed(networks: list[Fitted], curve: calibration.Curve | None = None) -> dict[str, Floats]:
+    """Return the arrays of all networks by number and name, matrices in half precision.
+
+    ``curve`` is that of flattened text unless another is given.
+    """
     arrays: dict[str, Floats] = {}
-    curve = calibration.read()
+    curve = curve or calibration.read()
     for number, fitted in enumerate(networks):
         named = {**fitted.weights, "mean": fitted.mean, "deviation": fitted.deviation}
         named["curve"] = np.array([curve.slope, curve.shift])
@@ -62,19 +70,32 @@ def main() -> None:
     """Read the corpus, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="folder with gold.jsonl, flat.jsonl.gz and pages/")
-    parser.add_argument("--epochs", type=int, default=PLAN.epochs)
-    parser.add_argument("--rate", type=float, default=PLAN.rate)
-    parser.add_argument("--networks", type=int, default=2, help="how many to train and average")
-    parser.add_argument("--start", type=Path, help="weights to train on from, instead of random ones")
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--only", choices=("text", "markup"), help="train for flattened text or for markup alone")
+    parser.add_argument("--epochs", type=int, help="instead of what each plan says")
+    parser.add_argument("--networks", type=int, help=f"how many to train and average, else {NETWORKS}")
+    parser.add_argument("--rate", type=float, help="instead of what each plan says")
+    parser.add_argument("--start", type=Path, help="folder of weights to train on from, instead of random ones")
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
     args = parser.parse_args()
-    starts: list[Fitted | None] = list(unpacked(args.start)) if args.start else [None] * args.networks
-    found = list(pages(args.data))
-    corpus = list(samples(chain(found, grafts(found))))
-    print(f"{len(corpus)} flattened pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
-    plan = replace(PLAN, epochs=args.epochs, rate=args.rate)
-    networks = [fit(corpus, seed, plan, start) for seed, start in enumerate(starts)]
-    np.savez_compressed(args.out, **packed(networks))  # type: ignore[arg-type]
+    if args.only != "markup":
+        found = list(pages(args.data))
+        networks = _trained(list(samples(chain(found, grafts(found)))), "text", PLAN, args)
+        np.savez_compressed(args.out / FILES["text"], **packed(networks))  # type: ignore[arg-type]
+    if args.only != "text":
+        marked = list(markup.labelled(args.data))
+        networks = _trained(list(markup.samples(marked)), "markup", markup.PLAN, args)
+        np.savez_compressed(args.out / FILES["markup"], **packed(networks, markup.CURVE))  # type: ignore[arg-type]
+        known = markup.names_of(marked).known
+        CLASS_NAMES.write_text(json.dumps(known, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+def _trained(corpus: list[Sample], kind: str, plan: Plan, args: argparse.Namespace) -> list[Fitted]:
+    print(f"{kind}: {len(corpus)} pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
+    plan = replace(plan, epochs=args.epochs or plan.epochs, rate=args.rate or plan.rate)
+    starts: list[Fitted | None] = [None] * (args.networks or NETWORKS[kind])
+    if args.start:
+        starts = list(unpacked(args.start / FILES[kind]))
+    return [fit(corpus, seed, plan, start) for seed, start in enumerate(starts)]
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -15,8 +15,6 @@ from transforms.dates.scan import scan
 CITIES = "London Berlin Paris Islamabad Madrid Milano Warszawa Lagos Delhi São_Paulo Wien Toronto Sydney Praha".split()  # noqa: SIM905
 BLOCK = "p,div,li,tr,br,h1,h2,h3,h4,h5,h6,section,article,header,footer,ul,ol,table,blockquote,figure,figcaption,dt,dd"
 MENU = "Home News Sport Politik Wirtschaft Kultur Menu Suche Search Login Newsletter Opinion Video Contact".split()  # noqa: SIM905
-
-_EPOCH = re.compile(r"(?<!\d)1\d{9}(?:\d{3})?(?!\d)")
 
 
 def flattened(html: str) -> Iterator[tuple[str, str]]:
@@ -46,28 +44,9 @@ def lost(text: str, day: date, language: str | None) -> str:
     return "".join(kept) + text[end:]
 
 
-def dateless(html: str, day: date) -> str:
-    """Cut every mention of a day out of a page's source, and of the days beside it, which other zones may say."""
-    days = {day + timedelta(days=shift) for shift in (-1, 0, 1)}
-    for d in sorted(days):
-        figures = rf"(?<!\d){d.year}[-/._]?0?{d.month}[-/._]?0?{d.day}(?!\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?"
-        html = re.sub(figures, "", html)
-    html = _EPOCH.sub(lambda match: "0" if _epoch_day(match[0]) in days else match[0], html)
-    kept, end = [], 0
-    for sighting in scan(html, most=len(html)):
-        if days & {option for _, option in sighting.options}:
-            kept.append(html[end : sighting.start])
-            end = sighting.end
-    return "".join(kept) + html[end:]
-
-
-def _epoch_day(digits: str) -> date:
-    return datetime.fromtimestamp(int(digits[:10]), UTC).date()
-
-
 def rendered(text: str, day: date, language: str | None, dice: random.Random) -> str:
     """Put the day a page was rendered into a masthead, a weather widget or a clock on top of its text."""
-    shown = _shown(day + timedelta(days=int(dice.expovariate(1 / dice.choice((2, 30, 300))))), language, dice)
+    shown = shown_day(day + timedelta(days=int(dice.expovariate(1 / dice.choice((2, 30, 300))))), language, dice)
     clock = f"{dice.randint(0, 23)}:{dice.randint(0, 59):02d}"
     degrees = f"{dice.uniform(-9, 38):.{dice.randint(0, 1)}f}{dice.choice(('°C', ' C', '°', '° F'))}"
     city = dice.choice(CITIES).replace("_", " ")
@@ -85,20 +64,21 @@ def blog(title: str, body: str, day: date, language: str | None, dice: random.Ra
     """Write a blog's date header right above the headline: there the day is the day of publication."""
     gap = dice.choice(("\n\n", "\n"))
     above = dice.choice(("", "", title + gap, dice.choice(MENU) + gap))
-    return above + gap.join([_shown(day, language, dice), title, body])
+    return above + gap.join([shown_day(day, language, dice), title, body])
 
 
 def widget(title: str, body: str, day: date, language: str | None, dice: random.Random) -> str:
     """Write a weather widget right above the headline: there the day is the day of rendering."""
     degrees = f"{dice.uniform(-9, 38):.{dice.randint(0, 1)}f}{dice.choice(('°C', ' C', '°', ' F'))}"
     later = day + timedelta(days=int(dice.expovariate(1 / 60)))
-    parts = [degrees, dice.choice(CITIES).replace("_", " "), _shown(later, language, dice)]
+    parts = [degrees, dice.choice(CITIES).replace("_", " "), shown_day(later, language, dice)]
     if dice.random() < 0.3:
         parts = [parts[2], parts[1], parts[0]]
     return dice.choice(("\n", " ")).join(parts) + "\n\n" + title + dice.choice(("\n\n", "\n")) + body
 
 
-def _shown(day: date, language: str | None, dice: random.Random) -> str:
+def shown_day(day: date, language: str | None, dice: random.Random) -> str:
+    """Write a day in one of the manners of a language; English where the language is not known."""
     try:
         locale = Locale.parse((language or "en").replace("-", "_"))
     except (UnknownLocaleError, ValueError):

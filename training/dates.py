@@ -196,7 +196,7 @@ def reached(cases: Sequence[Case], table: Table, probability: Floats, curve: tup
     best: dict[float, tuple[float, float]] = {}
     for p, right, text in zip(probability, table.right, table.text, strict=True):
         best[text] = max(best.get(text, (0.0, 0.0)), (p, right))
-    judge = Forest((), (), *curve)
+    judge = Forest.of((), (), *curve)
     for least in LEAST:
         for variant in ("clean", "lost", "rendered", "lost_rendered"):
             texts = [float(n) for n, case in enumerate(cases) if not case.made and case.variant == variant]

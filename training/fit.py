@@ -30,15 +30,15 @@ State = tuple[Weights, Weights, Weights, Weights]  # weights, Adam's two means, 
 class Plan:
     """How long and how carefully to train.
 
-    ``memory`` is that of the mean of all steps' weights, which is returned. ``hidden`` are features that a page
-    loses with the chance ``hiding``.
+    ``memory`` is that of the mean of all steps' weights, which is returned. ``hidden`` are groups of features
+    each of which a page loses with the chance ``hiding``.
     """
 
     epochs: int = 20
     samples_per_epoch: int = 4000
     rate: float = 2e-3
     memory: float = 0.998
-    hidden: tuple[int, ...] = ()
+    hidden: tuple[tuple[int, ...], ...] = ()
     hiding: float = 0.15
 
 
@@ -74,8 +74,9 @@ def fit(samples: Sequence[Sample], seed: int, plan: Plan, start: Fitted | None =
             memory = min(plan.memory, done / (done + 10))
             key = jax.random.key(seed * SEEDS + done)
             x, *known = _padded(group, mean, deviation)
-            lost = np.flatnonzero(rng.random(len(x)) < plan.hiding)
-            x[np.ix_(lost, np.arange(x.shape[1]), np.array(plan.hidden, np.intp))] = 0
+            for hidden in plan.hidden:
+                lost = np.flatnonzero(rng.random(len(x)) < plan.hiding)
+                x[np.ix_(lost, np.arange(x.shape[1]), np.array(hidden, np.intp))] = 0
             state, loss = _step(state, (done, rate, memory), key, x, *known)
             losses.append(float(loss))
         print(f"epoch {epoch + 1}/{plan.epochs}: loss {np.mean(losses):.3f}", flush=True)

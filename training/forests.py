@@ -8,7 +8,7 @@ import lightgbm
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from transforms.dates.model import Forest, grown
+from transforms.dates.model import Forest
 
 FOLDS = 5
 FOREST = {
@@ -55,7 +55,7 @@ def fold_forests(
 
 def forest_of(trees: list[list[Any]], curve: tuple[float, float] = (1.0, 0.0)) -> Forest:
     """Return written trees as a forest to ask."""
-    return Forest((), tuple(grown(*columns) for columns in trees), *curve)
+    return Forest.of((), trees, *curve)
 
 
 def trees_of(booster: lightgbm.Booster) -> list[list[Any]]:

@@ -13,9 +13,10 @@ from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
 from transforms.html import read_html
 from transforms.language import detect
+from transforms.metadata import Answer
 from transforms.page import NoArticle, Page
 from transforms.reading import Reading, decoded_document, refused
-from transforms.rows import article_row, block_rows, candidate_rows, first_host
+from transforms.rows import article_row, block_rows, candidate_rows, first_host, link_rows, metadata_rows
 
 
 def to_article(document: Document, context: Context) -> Article | Rejection:
@@ -35,18 +36,21 @@ def read_document(document: Document, context: Context) -> Reading:
     if isinstance(page, NoArticle):
         return _no_article(document, decoded, page, context)
     language = detect(page.story)
-    publisher = context.publishers.get(first_host(page.canonical_url, document.url) or "")
+    publisher = context.publishers.get(first_host(page.about.canonical_url.value, document.url) or "")
+    page = _named(page, publisher)
     dating = attempt(_date, decoded.text, page, document, language.tag, publisher)
     if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
         page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
     row = _row(document, decoded, context)
-    article = article_row(row, page, language, dating, publisher, context.pipeline_version)
+    article = article_row(row, page, language, dating, context.pipeline_version)
     if not context.evidence:
         return Reading(document=row, outcome=article)
     return Reading(
         document=row,
         outcome=article,
         blocks=block_rows(document.document_id, page.visible, page.verdicts),
+        metadata=metadata_rows(document.document_id, page.about),
+        links=link_rows(document.document_id, page.links),
         date_candidates=candidate_rows(document.document_id, dating),
     )
 
@@ -56,13 +60,21 @@ def read_page(text: str, media_type: str, url: str | None) -> Page | NoArticle:
     return read_html(text, url=url) if media_type == "text/html" else read_flattened(text, url=url)
 
 
+def _named(page: Page, publisher: Publisher | None) -> Page:
+    """Fill the site's name from the publishers' table where the page is silent."""
+    if publisher is None or not publisher.name or page.about.site_name.value:
+        return page
+    return replace(page, about=replace(page.about, site_name=Answer(publisher.name, "publishers", 1.0)))
+
+
 def _date(text: str, page: Page, document: Document, language: str, publisher: Publisher | None) -> Dating:
     """Date a page from its markup, or from its whole text before furniture is dropped."""
     zone = publisher.zone if publisher else None
     if document.media_type == "text/html":
         return date_html(
-            text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone
-        )
+            text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
+            tree=page.tree,
+        )  # fmt: skip
     story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
     return date_text(
         page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone, story_spans=story

@@ -12,11 +12,17 @@ from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
 from transforms.blocks.vocabulary import links
 from transforms.blocks.words import words_of
+from transforms.metadata.agencies import in_dateline
+from transforms.metadata.answer import NONE, Answer
+from transforms.metadata.authors.bylines import Named
+from transforms.metadata.record import Metadata
 from transforms.page import NoArticle, Page, Verdict
 
 EXTRACTOR: Final = "flattened"
 KEEP: Final = 0.42  # best F1 on held-out domains: a lost sentence costs more words than a kept line; docs/lab-book.md
 MOST_BLOCKS: Final = 200_000  # 3 CPU seconds; the longest training page has 7,000
+AGENCY: Final = 0.9  # assumed: too few of the texts at hand name one
+LEAST_TITLE: Final = 0.8  # a title that the page's address spells out
 PAYWALL_REACH: Final = 4  # blocks after the story in which a paywall speaks
 
 
@@ -82,13 +88,12 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
         kind, reason = _kind(x, block, stays, kept, echoes, headline)
         stay = kind == "title" or bool(stays[block])
         verdicts.append(Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason))
+    named = _byline(blocks, verdicts, kept[0] if headline is None else headline)
     return Page(
         visible=blocks.text,
         verdicts=tuple(verdicts),
         story=story,
-        title=None if headline is None else title.cleaned(_text(blocks, headline)),
-        title_source="none" if headline is None else "text",
-        authors=_authors(blocks, verdicts),
+        about=_about(_title(blocks, scores, headline), named, story),
         extractor=EXTRACTOR,
         flags=_flags(x, kept, story),
     )
@@ -110,10 +115,28 @@ def _text(blocks: Split, block: int) -> str:
     return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
 
-def _authors(blocks: Split, verdicts: list[Verdict]) -> tuple[str, ...]:
-    """Return the names of the first byline that gives any."""
-    bylines = (_text(blocks, i) for i, verdict in enumerate(verdicts) if not verdict.kept and verdict.kind == "byline")
-    return next(filter(None, map(authors.names, bylines)), ())
+def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
+    if headline is None:
+        return NONE
+    sure = max(float(scores.title[headline]), LEAST_TITLE)  # one that the address spells out may score low
+    return Answer(title.cleaned(_text(blocks, headline)), "text", round(sure, 3))
+
+
+def _byline(blocks: Split, verdicts: list[Verdict], headline: int) -> Named:
+    bylines = [(i, _text(blocks, i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept]
+    return authors.named_beside(headline, bylines)
+
+
+def _about(title: Answer[str], named: Named, story: str) -> Metadata:
+    """Return what a text says of its story; without markup nothing but its headline, byline and dateline does."""
+    agency = next(iter(named.agencies), None) or in_dateline(story)
+    return Metadata(
+        title=title,
+        authors=Answer(named.people, "text", authors.CONFIDENCE) if named.people else NONE,
+        organisations=named.organisations,
+        agencies=named.agencies,
+        agency=Answer(agency, "text", AGENCY) if agency else NONE,
+    )
 
 
 def _flags(x: Floats, kept: list[int], story: str) -> tuple[str, ...]:

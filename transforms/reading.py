@@ -7,6 +7,8 @@ from schemas.article import Article
 from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document, Receipt, facts
+from schemas.link import Link
+from schemas.metadata import MetadataValue
 from schemas.rejection import Rejection, Rule
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ class Reading:
     document: DecodedDocument
     outcome: Article | Rejection
     blocks: tuple[Block, ...] = ()
+    metadata: tuple[MetadataValue, ...] = ()
+    links: tuple[Link, ...] = ()
     date_candidates: tuple[DateCandidate, ...] = ()
     language: "Language | None" = None
 
@@ -45,7 +49,7 @@ def decoded_document(
     encoding_source: str | None = None,
     repairs: tuple[str, ...] = (),
 ) -> DecodedDocument:
-    """Return the row of a document: its receipt, and how its bytes were read."""
-    return DecodedDocument(
-        **facts(receipt), encoding=encoding, encoding_source=encoding_source, repairs=repairs, raw_shard=raw_shard
-    )
+    """Return the row of a document: its receipt, and how its bytes were read; ``repairs`` are those of the reading."""
+    received = facts(receipt)
+    received["repairs"] = tuple(sorted({*receipt.repairs, *repairs}))
+    return DecodedDocument(**received, encoding=encoding, encoding_source=encoding_source, raw_shard=raw_shard)

@@ -23,7 +23,9 @@ class Explanation:
     article: Row | None
     places: list[Row]
     blocks: list[Row]
+    metadata: list[Row]
     date_candidates: list[Row]
+    links: list[Row]
     quarantine: list[Row]
     duplicates: list[Row]
 
@@ -45,6 +47,8 @@ def explain(root: Path, asked: str, *, uri: str) -> Explanation:
                 "select distinct uri, record_no, url, fetched_at from run_inputs where document_id = ? order by all"
             ),
             blocks=_look("from blocks where document_id = ? order by block_no"),
+            metadata=_look("from metadata where document_id = ? order by field, value_no"),
+            links=_look("from links where document_id = ? order by link_no"),
             date_candidates=_look("from date_candidates where document_id = ? order by candidate_no"),
             quarantine=_look("from quarantine where document_id = ?"),
             duplicates=_look("select * from duplicates where ? in (article_a, article_b) order by all"),

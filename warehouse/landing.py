@@ -57,22 +57,24 @@ def land(lake: Lake, run_id: str, found: Iterable[tuple[Receipt | Document, Reje
     """Land what was found: new documents as raw shards, new rejections beside them, one row for every record.
 
     ``found`` pairs each document with None, or the receipt of a refused record with its rejection. Shards are cut
-    from the sorted ids, so that the same documents in any order give the same files.
+    from the sorted ids, so that the same documents in any order give the same files. Bytes that an earlier landing
+    refused are landed once they are met at a good place.
     """
-    known = _known(lake)
+    documents, refusals = _known_documents(lake), _known_refusals(lake)
     inputs: list[RunInput] = []
     rejections: dict[str, Rejection] = {}
     with _spooled(lake) as spool:
         for receipt, rejection in found:
             inputs.append(_run_input(run_id, receipt))
-            if receipt.document_id in known:
+            if receipt.document_id in documents:
                 continue
             if rejection is not None:
                 rejections[receipt.document_id] = rejection
             elif isinstance(receipt, Document):
                 spool.add(receipt)
         shards = [_write_shard(lake, spool, ids) for ids in _cut(spool)]
-    refused = [row for document_id, row in rejections.items() if document_id not in spool.places]
+    settled = refusals | spool.places.keys()
+    refused = [row for document_id, row in rejections.items() if document_id not in settled]
     if shards or refused:
         _commit(lake, shards, refused)
     return Landed(tuple(inputs), len(spool.places), len(refused))
@@ -101,9 +103,12 @@ def landed_rejections(lake: Lake) -> list[Path]:
     return sorted(lake.landings.glob("*/rejections.parquet"))
 
 
-def _known(lake: Lake) -> set[str]:
-    shards = [lake.raw_shard(shard) for shard in landed_shards(lake)]
-    return {*read_column(shards, "document_id"), *read_column(landed_rejections(lake), "document_id")}
+def _known_documents(lake: Lake) -> set[str]:
+    return set(read_column([lake.raw_shard(shard) for shard in landed_shards(lake)], "document_id"))
+
+
+def _known_refusals(lake: Lake) -> set[str]:
+    return set(read_column(landed_rejections(lake), "document_id"))
 
 
 def _place(receipt: Receipt) -> tuple[bool, str, int]:

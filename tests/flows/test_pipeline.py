@@ -1,3 +1,4 @@
+import gzip
 import hashlib
 import os
 import random
@@ -20,7 +21,17 @@ from warehouse.suites import load_suites
 from warehouse.summary import Summary
 from warehouse.versions import current
 
-CONTENT = ("documents", "articles", "blocks", "date_candidates", "duplicates", "quarantine", "publishers")
+CONTENT = (
+    "documents",
+    "articles",
+    "blocks",
+    "date_candidates",
+    "metadata",
+    "links",
+    "duplicates",
+    "quarantine",
+    "publishers",
+)
 STORY = (
     "Council votes to rebuild the northern pier\n\nThe harbour council voted on Tuesday to rebuild the northern pier "
     "before winter, after a long debate about its cost.\n\nEngineers told the committee that the old pilings had lost "
@@ -125,6 +136,19 @@ def test_inputs_in_two_runs_give_the_content_of_one(tmp_path: Path, run_pipeline
     whole = run_pipeline(tmp_path / "whole", *files)
     run_pipeline(tmp_path / "parts", *files[:2])
     assert run_pipeline(tmp_path / "parts", *files[2:]).content_hash == whole.content_hash
+
+
+def test_bytes_refused_in_one_run_and_met_well_in_a_later_one_are_read(
+    tmp_path: Path, run_pipeline: Callable[..., Summary]
+) -> None:
+    bad, good = tmp_path / "cut.txt.gz", tmp_path / "whole.txt"
+    bad.write_bytes(gzip.compress(STORY.encode())[:-4])  # all of the text, but no length to check it by
+    good.write_text(STORY, "utf-8")
+    first = run_pipeline(tmp_path / "parts", bad)
+    assert (first.articles, first.quarantined, dict(first.reasons)) == (0, 1, {Rule.TRUNCATED: 1})
+    second = run_pipeline(tmp_path / "parts", good, bad)
+    assert (second.inputs, second.articles, second.duplicates, second.quarantined) == (2, 1, 1, 0)
+    assert second.content_hash == run_pipeline(tmp_path / "whole", bad, good).content_hash
 
 
 def test_bad_inputs_are_accounted_for_and_neighbours_are_unharmed(

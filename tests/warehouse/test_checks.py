@@ -15,6 +15,8 @@ from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument
 from schemas.duplicate import Duplicate
+from schemas.link import Link
+from schemas.metadata import MetadataValue
 from schemas.rejection import Rejection
 from schemas.run import RunInput
 from schemas.tables import TABLES
@@ -24,7 +26,9 @@ from warehouse.suites import check, load_suites
 A, B, C = "a" * 64, "b" * 64, "c" * 64
 RUN = "20261122T062843.123456Z"
 FETCHED = datetime(2025, 1, 25, 23, 30, tzinfo=UTC)
-GIVEN = ("documents", "articles", "blocks", "date_candidates", "rejections", "duplicates", "run_inputs")
+GIVEN = (
+    "documents", "articles", "blocks", "date_candidates", "metadata", "links", "rejections", "duplicates", "run_inputs",
+)  # fmt: skip
 
 DOCUMENT = DecodedDocument(
     document_id=A, uri="page.html", container="file", record_no=0, record_id=None, byte_offset=0, byte_length=900,
@@ -33,8 +37,9 @@ DOCUMENT = DecodedDocument(
 )  # fmt: skip
 ARTICLE = Article(
     article_id=A, document_id=A, url="https://example.org/a", canonical_url=None, host="example.org",
-    title="The well is open", title_source="heading", authors=(), site_name=None,
-    text="Water came back.\n\nPeople cheered.", text_hash="0" * 16, word_count=5, language="en", language_confidence=0.9,
+    title="The well is open", title_source="heading", title_confidence=0.9, subtitle=None, authors=(),
+    authors_source="none", authors_confidence=0.0, agency=None, site_name=None, section=None, tags=(),
+    article_type="unknown", image_url=None, text="Water came back.\n\nPeople cheered.", text_hash="0" * 16, word_count=5, language="en", language_confidence=0.9,
     language_votes=(), language_shares=(), language_declared=None, language_agrees=None, published_at=datetime(2025, 1, 24, 7, 58, tzinfo=UTC), published_date=date(2025, 1, 24),
     published_time="09:58", published_precision="minute", published_utc_offset_minutes=120, published_zone_source="page", published_source="jsonld",
     published_confidence=0.95, published_raw="2025-01-24T09:58+02:00", modified_at=None, modified_date=None,
@@ -55,12 +60,25 @@ CANDIDATE = DateCandidate(
 )  # fmt: skip
 REFUSED = Rejection(document_id=B, stage="transform", rule="empty", message="no character")
 INPUT = RunInput(run_id=RUN, uri="page.html", record_no=0, document_id=A, url=None, fetched_at=FETCHED)
+TITLE = MetadataValue(
+    document_id=A, field="title", value_no=0, value="The well is open", source="heading", confidence=0.9
+)
+POINTER = Link(
+    document_id=A,
+    link_no=0,
+    place="in_text",
+    url="https://example.org/b",
+    host="example.org",
+    anchor="the well",
+    internal=True,
+    rel="",
+)
 LINK = Duplicate(article_a=A, article_b=B, kind="exact", jaccard=1.0, containment_a=1.0, containment_b=1.0)
 
 Rows = dict[str, list[Any]]
 ONE: Rows = {
     "documents": [DOCUMENT], "articles": [ARTICLE], "blocks": [BLOCK], "date_candidates": [CANDIDATE],
-    "run_inputs": [INPUT],
+    "metadata": [TITLE], "links": [POINTER], "run_inputs": [INPUT],
 }  # fmt: skip
 
 
@@ -290,6 +308,63 @@ def test_date_candidates(changes: dict[str, Any], candidates: list[DateCandidate
 
 def test_undated_article_without_candidates_is_no_row() -> None:
     assert model("date_candidates", {**article(**UNDATED), "date_candidates": []}).num_rows == 0
+
+
+def value(field: str, text: str, number: int = 0, **changes: Any) -> MetadataValue:
+    return replace(TITLE, field=field, value=text, value_no=number, **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "values", "agrees"),
+    [
+        ({}, [TITLE], True),
+        ({}, [], False),
+        ({"title": None}, [], True),
+        ({"title": None}, [TITLE], False),
+        ({"title": "Another"}, [TITLE], False),
+        ({"subtitle": "A deck"}, [TITLE, value("subtitle", "A deck")], True),
+        ({"subtitle": "A deck"}, [TITLE], False),
+        ({"authors": ("Ana", "Ben")}, [value("author", "Ben", 1), TITLE, value("author", "Ana")], True),
+        ({"authors": ("Ben", "Ana")}, [TITLE, value("author", "Ana"), value("author", "Ben", 1)], False),
+        ({"tags": ("water",)}, [TITLE], False),
+        ({"agency": "AFP"}, [TITLE, value("agency", "AFP")], True),
+        ({"article_type": "opinion"}, [TITLE, value("article_type", "opinion")], True),
+        ({"article_type": "opinion"}, [TITLE], False),
+        ({"canonical_url": "https://example.org/a"}, [TITLE], False),
+        ({"image_url": None}, [TITLE, value("image_url", "https://example.org/a.jpg")], False),
+        ({}, [TITLE, value("paywall", "true")], True),
+    ],
+)
+def test_what_an_article_has_stands_in_metadata(
+    changes: dict[str, Any], values: list[MetadataValue], agrees: bool
+) -> None:
+    (found,) = model("metadata", {**article(**changes), "metadata": values}).to_pylist()
+    assert found["agrees_with_article"] is agrees
+
+
+@pytest.mark.parametrize(("source", "sourced"), [("jsonld:headline", True), ("none", False), ("", False)])
+def test_metadata_without_a_source(source: str, sourced: bool) -> None:
+    (found,) = model("metadata", {**ONE, "metadata": [replace(TITLE, source=source, confidence=0.25)]}).to_pylist()
+    assert (found["is_sourced"], found["least_confidence"], found["most_confidence"]) == (sourced, 0.25, 0.25)
+
+
+def test_metadata_of_a_refused_page_agrees_with_no_article() -> None:
+    assert model("metadata", {"metadata": [TITLE]})["agrees_with_article"].to_pylist() == [False]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, (True, True, False)),
+        ({"url": "ftp://example.org/b"}, (False, True, False)),
+        ({"url": "https://other.example/?u=example.org"}, (True, False, False)),
+        ({"anchor": "the\x1bwell"}, (True, True, True)),
+        ({"anchor": ""}, (True, True, False)),
+    ],
+)
+def test_links(changes: dict[str, Any], expected: tuple[bool, bool, bool]) -> None:
+    (found,) = model("links", {**ONE, "links": [POINTER, replace(POINTER, link_no=1, **changes)]}).to_pylist()
+    assert (found["all_lead_to_the_web"], found["all_hosts_are_theirs"], found["has_control_characters"]) == expected
 
 
 @pytest.mark.parametrize(("chosen", "agrees"), [(True, False), (False, True)])

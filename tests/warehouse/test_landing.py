@@ -91,6 +91,19 @@ def test_bytes_that_were_refused_at_one_place_and_read_at_another_are_read(
     assert (landed.new_documents, landed.new_rejections, len(landed.inputs)) == (1, 0, 2)
 
 
+def test_bytes_that_an_earlier_landing_refused_are_read_once_they_stand_well(
+    tmp_path: Path, make_document, make_receipt
+) -> None:
+    document = make_document()
+    lake = Lake(tmp_path)
+    refused = (make_receipt(document_id=document.document_id), refusal(document.document_id))
+    assert land(lake, "r1", [refused]).new_rejections == 1
+    landed = land(lake, "r2", [(document, None), refused])
+    assert (landed.new_documents, landed.new_rejections, len(landed.inputs)) == (1, 0, 2)
+    again = land(lake, "r3", [refused, (document, None)])
+    assert (again.new_documents, again.new_rejections) == (0, 0)
+
+
 def test_a_crash_before_the_commit_changes_no_byte_of_the_next_landing(
     tmp_path: Path, documents: list[Document]
 ) -> None:

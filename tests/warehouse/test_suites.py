@@ -26,6 +26,13 @@ GOOD: dict[str, dict[str, Any]] = {
     },
     "blocks": {"document_id": "", "gap_chars": 0, "overlap_chars": 0, "story_is_kept": True},
     "date_candidates": {"document_id": "", "chosen_count": 1, "agrees_with_article": True},
+    "metadata": {
+        "document_id": "", "agrees_with_article": True, "is_sourced": True, "least_confidence": 0.2,
+        "most_confidence": 1.0,
+    },
+    "links": {
+        "document_id": "", "all_lead_to_the_web": True, "all_hosts_are_theirs": True, "has_control_characters": False,
+    },
     "documents": {"document_id": "", "byte_length": 12, "outcomes": 1},
     "duplicates": {
         "article_b": "", "smaller_stands_for_it": True, "both_exist": True, "leads_to_a_copy": False,
@@ -64,6 +71,13 @@ BAD: list[tuple[str, str, dict[str, Any]]] = [
     ("blocks", "story_kept", {"story_is_kept": False}),
     ("date_candidates", "one_chosen", {"chosen_count": 2}),
     ("date_candidates", "agrees_with_article", {"agrees_with_article": False}),
+    ("metadata", "agrees_with_article", {"agrees_with_article": False}),
+    ("metadata", "sourced", {"is_sourced": False}),
+    ("metadata", "least_confidence", {"least_confidence": -0.01}),
+    ("metadata", "most_confidence", {"most_confidence": 1.01}),
+    ("links", "web_addresses", {"all_lead_to_the_web": False}),
+    ("links", "own_hosts", {"all_hosts_are_theirs": False}),
+    ("links", "no_control_characters", {"has_control_characters": True}),
     ("documents", "id_unique", {"document_id": "f" * 64}),
     ("documents", "id_unique", {"document_id": "f" * 64}),
     ("documents", "id_is_sha256", {"document_id": "F" * 64}),
@@ -89,6 +103,7 @@ FINE: list[tuple[str, dict[str, Any]]] = [
     ("articles", {"replacement_ratio": 0.1}),
     ("date_candidates", {"chosen_count": 0}),
     ("documents", {"byte_length": 0}),
+    ("metadata", {"least_confidence": None, "most_confidence": None}),
 ]
 
 

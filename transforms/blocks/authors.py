@@ -1,29 +1,26 @@
-"""Authors: the names in the bylines of a page."""
+"""Authors: whom the byline beside a headline names."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-_BY: Final = re.compile(
-    r"^\W*(?:(?:written|words|story|posted|reporting|text)\s+)?(?:by|von|par|por|di|door|av|af|autor|autorin|author|"
-    r"autore|auteur|автор|автор текста|tekst|text|oleh|yazan|szerző|írta)\b\s*[:：]?\s+",
-    re.IGNORECASE,
+from transforms.metadata.authors.bylines import Named, named_in
+
+ABOVE: Final = 4  # blocks over the headline in which its byline stands; farther off are those of other stories
+BELOW: Final = 8
+# of 198 pages in flattened form with a byline in reach, 172 name the same people as the page's own JSON-LD
+CONFIDENCE: Final = 0.87
+_GLUED: Final = re.compile(
+    r"(?<=[a-zà-ÿ])(?=(?:Published|Updated|Posted|Modified|Created|Publicad[oa]|Veröffentlicht|Aktualisiert|Publié|Pubblicato|"
+    r"Gepubliceerd|Publisert|Publicerad|Opublikowano|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?![a-zà-ÿ]))"
 )
-_PART: Final = re.compile(r"\s*(?:,|;|&|\||\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\boch\b|\bog\b|\bja\b|\bи\b)\s*")
-_NAME: Final = re.compile(
-    r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:van|von|de|der|den|da|di|del|la|le|el|al|bin|ibn|[^\W\d_a-z][\w.'’-]*)){1,4}"
-)
-_LONGEST: Final = 120
 
 
-def names(byline: str) -> tuple[str, ...]:
-    """Return the names a byline gives, in order; none where it does not open like one."""
-    found = _BY.match(byline)
-    if found is None or len(byline) > _LONGEST:
-        return ()
-    parts = (part.strip() for part in _PART.split(byline[found.end() :]))
-    named: list[str] = []
-    for part in parts:
-        if not _NAME.fullmatch(part):
-            break
-        named.append(part)
-    return tuple(dict.fromkeys(named))
+def named_beside(headline: int, bylines: Iterable[tuple[int, str]]) -> Named:
+    """Return whom the byline next to the headline names, the nearest that names anyone; each comes with its block."""
+    near = sorted(
+        (abs(block - headline), block, text) for block, text in bylines if -ABOVE <= block - headline <= BELOW
+    )
+    read = (named_in(_GLUED.sub(" | ", text)) for _, _, text in near)
+    return next((named for named in read if named.people or named.agencies), Named())

@@ -46,10 +46,17 @@ def words_in(row: Floats) -> int:
 
 def category(row: Floats) -> str | None:
     """Return the phrase category that says most about a block, one it opens with before others."""
-    opens, has = row[_IS : _IS + len(phrases.CATEGORIES)], row[_HAS : _HAS + len(phrases.CATEGORIES)]
-    weight = opens + np.expm1(has) / max(1, words_in(row))
-    best = int(np.argmax(weight))
-    return phrases.CATEGORIES[best] if weight[best] > _TELLING else None
+    return categories(row[None])[0]
+
+
+def categories(rows: Floats) -> list[str | None]:
+    """Return the same for many blocks."""
+    opens, has = rows[:, _IS : _IS + len(phrases.CATEGORIES)], rows[:, _HAS : _HAS + len(phrases.CATEGORIES)]
+    words = np.maximum(np.rint(np.expm1(rows[:, _AT["words"]])), 1)
+    weight = opens + np.expm1(has) / words[:, None]
+    best = weight.argmax(1)
+    told = weight[np.arange(len(rows)), best] > _TELLING
+    return [phrases.CATEGORIES[one] if sure else None for one, sure in zip(best.tolist(), told.tolist(), strict=True)]
 
 
 def names_paywall(rows: Floats) -> bool:
@@ -59,17 +66,27 @@ def names_paywall(rows: Floats) -> bool:
 
 def dropped(row: Floats) -> tuple[BlockKind, str]:
     """Return the kind of a dropped block and the reason why it went."""
-    count, found = words_in(row), category(row)
+    return all_dropped(row[None])[0]
+
+
+def all_dropped(rows: Floats) -> list[tuple[BlockKind, str]]:
+    """Return the same for many blocks."""
+    words = np.rint(np.expm1(rows[:, _AT["words"]])).tolist()
+    signs = (rows[:, _AT[name]].tolist() for name in ("copyrights", "digit", "repeats"))
+    return list(map(_named, words, categories(rows), *signs))
+
+
+def _named(count: float, found: str | None, copyrights: float, digit: float, repeats: float) -> tuple[BlockKind, str]:
     if count == 0:
         return "other", "no words"
-    if row[_AT["copyrights"]] > 0 and count < _LONG:
+    if copyrights > 0 and count < _LONG:
         return "legal", "carries a copyright sign"
-    if row[_AT["digit"]] > _NUMERIC and count < _LONG:
+    if digit > _NUMERIC and count < _LONG:
         dated = found == "dateline" or count >= _DATE_PARTS
         return ("timestamp", "a date or a time") if dated else ("counter", "a number by itself")
     if found is not None:
         return _FURNITURE[found]
-    if row[_AT["repeats"]] > 0:
+    if repeats > 0:
         return "navigation", "stands on the page more than once"
     if count < _LONG:
         return "navigation", "short, apart from the story's sentences"
@@ -81,9 +98,23 @@ def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
 
     ``leads`` is true before the first paragraph of the story, ``closes`` for its last block.
     """
-    count = words_in(row)
-    sentence = row[_AT["ends_stop"]] + row[_AT["ends_closed"]] + row[_AT["ends_dots"]] > 0
-    if row[_AT["starts_dash"]] > 0 and count < _LIST_WORDS:
+    return _staying(*told(row[None])[0], leads=leads, closes=closes)
+
+
+def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
+    """Return of many blocks their words, and whether they end a sentence, open with a bullet, and are speech."""
+    ended, closed, dots, bullet, quoted = (
+        rows[:, _AT[name]] > 0 for name in ("ends_stop", "ends_closed", "ends_dots", "starts_dash", "starts_quote")
+    )
+    words = np.rint(np.expm1(rows[:, _AT["words"]]))
+    found = (words, ended | closed | dots, bullet, quoted & closed)
+    return list(zip(*(column.tolist() for column in found), strict=True))
+
+
+def _staying(
+    count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool
+) -> tuple[BlockKind, str]:
+    if bullet and count < _LIST_WORDS:
         return "list", "a list item inside the story"
     if count <= _SUBHEADING_WORDS and not sentence and not closes:
         return (
@@ -91,6 +122,10 @@ def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
         )
     if leads and count <= _SUBTITLE_WORDS and not sentence:
         return "subtitle", "a line between title and story"
-    if row[_AT["starts_quote"]] > 0 and row[_AT["ends_closed"]] > 0:
-        return "quote", "speech inside the story"
-    return "body", "prose of the story"
+    return ("quote", "speech inside the story") if speech else ("body", "prose of the story")
+
+
+def all_kept(rows: Floats) -> list[tuple[BlockKind, str]]:
+    """Return the kinds of all blocks of a story, in order."""
+    last = len(rows) - 1
+    return [_staying(*one, leads=at == 0, closes=at == last) for at, one in enumerate(told(rows))]

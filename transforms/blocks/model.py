@@ -29,9 +29,9 @@ class Scores:
 
 
 @cache
-def networks() -> tuple[Network, ...]:
-    """Load the packaged networks; their answers are averaged."""
-    with np.load(BytesIO(files(__package__).joinpath("weights.npz").read_bytes()), allow_pickle=False) as found:
+def networks(name: str = "weights.npz") -> tuple[Network, ...]:
+    """Load the packaged networks of a file; their answers are averaged."""
+    with np.load(BytesIO(files(__package__).joinpath(name).read_bytes()), allow_pickle=False) as found:
         arrays = {name: found[name].astype(np.float32) for name in found.files}
     count = 1 + max(int(name.split(".")[0]) for name in arrays)
     return tuple({k.split(".")[1]: v for k, v in arrays.items() if k.startswith(f"{i}.")} for i in range(count))

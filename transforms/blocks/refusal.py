@@ -5,7 +5,7 @@ from typing import Final
 
 from transforms.blocks import phrases
 from transforms.blocks.features import NAMES, Floats
-from transforms.blocks.kinds import category
+from transforms.blocks.kinds import categories
 from transforms.blocks.words import Indices
 
 FEWEST_WORDS: Final = 25  # the shortest gold story of the training pages has more
@@ -32,7 +32,7 @@ def wall(x: Floats, sizes: Indices) -> str | None:
     """Say what a short page is when a quarter of its lines ask for consent, a login or money, whatever prose it has."""
     if int(sizes.sum()) > _SHORT_PAGE:
         return None
-    asking = Counter(found for row in x if (found := category(row)) in _WALLS)
+    asking = Counter(found for found in categories(x) if found in _WALLS)
     if asking.total() < max(_WALL_LINES, len(x) / 4):
         return None
     name = max(_WALLS, key=lambda found: asking[found])

@@ -1,49 +1,43 @@
-"""What the markup of a page says of its dates: JSON-LD, meta elements, microdata, time elements, classes, URL."""
+"""What the markup of a page says of its dates: JSON-LD, meta elements, microdata, time elements, classes."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from schemas.article import DateSource
+from transforms.dates.claim import Claim, Role
 from transforms.dates.jsonld import Thing, things
 
-Role = Literal["published", "modified"]
+MAX_COUNT = 9  # articles or headlines counted: a list of teasers has that many
 MAX_NODES = 60  # time elements or classed elements looked at: the first ones are the article's
 _TABLE = json.loads(files(__package__).joinpath("markup.json").read_text("utf-8"))
 _META_KINDS = {name: kind for kind, names in _TABLE["meta"].items() for name in names}
+# names the table does not list ("w-published-date", "cms:lastUpdate") are told by a word in them
+_META_NAME = re.compile(r"publi|posted|issued|(modif|updat|revis)|creat|(?<![a-z])date(?![a-z])")
+_META_DAY = re.compile(r"\s*[12]\d{3}-\d\d-\d\d")
 _ARTICLE, _PAGE = (frozenset(_TABLE["things"][kind]) for kind in ("article", "page"))
 _NEWS = frozenset(name for name in _ARTICLE if name.endswith("newsarticle") or name == "liveblogposting")
 _CLASSED = ",".join(
     [f"[class*='{word}' i]" for word in ("date", "time", "publish", "posted", "datum")]
-    + ["[id*='date' i]", "abbr[title]", ".updated", ".meta", ".byline"]
+    + ["[id*='date' i]", "abbr[title]", ".meta", ".byline", "h1"]
 )
+_DATED = ("datepublished", "datecreated", "datemodified", "dateposted", "dateupdate")
+_FIGURE = re.compile(r"\d")  # datetime="PT2M" has one too, and is refused when read
 _COMMENT = re.compile(r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE)
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?![\d])")
-_URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/\-](0[1-9]|1[0-2])(?=/)")
+
+Ranked = tuple[LexborNode, int | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """One date that markup claims: ``kind`` is where exactly, in the words of ``KINDS``; ``raw`` as it stands there."""
+class Body:
+    """What a body states of its dates, how many articles and headlines it holds, and its first headline."""
 
-    source: DateSource
-    kind: str
-    role: Role
-    raw: str
-    key: str
-
-
-KINDS = (
-    "ld_news", "ld_article", "ld_page", "ld_part", "ld_other", "ld_created", "ld_modified", "ld_part_modified",
-    "meta_published", "meta_dated", "meta_modified", "micro_published", "micro_modified", "time_published",
-    "time_first", "time_plain", "time_modified", "time_aside", "class_published", "class_plain",
-    "class_modified", "class_aside", "url",
-)  # fmt: skip
+    claims: tuple[Claim, ...]
+    made: tuple[float, float]
+    headlines: tuple[str, ...]
 
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:
@@ -52,11 +46,31 @@ def claims(tree: LexborHTMLParser) -> list[Claim]:
 
 
 def body_claims(tree: LexborHTMLParser) -> list[Claim]:
-    """Return what microdata and time elements claim; both are found in one walk of the tree."""
-    nodes = tree.css("[itemprop*='date' i],time")
-    dated = [node for node in nodes if "itemprop" in node.attributes][:MAX_NODES]
-    times = [node for node in nodes if node.tag == "time"][:MAX_NODES]
-    return [*_from_microdata(dated), *_from_time(times)]
+    """Return what microdata and time elements claim."""
+    return list(body_of(tree).claims)
+
+
+def body_of(tree: LexborHTMLParser) -> Body:
+    """Return what a body states and what it is made of, in one walk."""
+    nodes = tree.css("article,h1,time,[itemprop*='date' i]")
+    heads = [node for node in nodes if node.tag == "h1"]
+    articles = sum(node.tag == "article" for node in nodes)
+    ranked = _ranked(node for node in nodes if node.tag != "article")
+    dated = [(node, rank) for node, rank in ranked if "itemprop" in node.attributes][:MAX_NODES]
+    times = [(node, rank) for node, rank in ranked if node.tag == "time"][:MAX_NODES]
+    return Body(
+        claims=(*_from_microdata(dated), *_from_time(times)),
+        made=(float(min(articles, MAX_COUNT)), float(min(len(heads), MAX_COUNT))),
+        headlines=tuple(node.text(separator=" ", strip=True) for node in heads[:1]),
+    )
+
+
+def _ranked(nodes: Iterable[LexborNode]) -> list[Ranked]:
+    """Number dated elements from the first headline among them, below it from 0, above it to -1; None without one."""
+    listed = list(nodes)
+    head = next((number for number, node in enumerate(listed) if node.tag == "h1"), None)
+    others = [node for node in listed if node.tag != "h1"]
+    return [(node, None if head is None else number - head) for number, node in enumerate(others)]
 
 
 def from_things(found: Iterable[Thing]) -> Iterator[Claim]:
@@ -92,47 +106,56 @@ def from_meta(tree: LexborHTMLParser) -> Iterator[Claim]:
         if not value or len(value) > 80:
             continue
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv") or ""
-        kind = _META_KINDS.get(name.strip().casefold())
+        kind = _meta_kind(name.strip().casefold(), value)
         if kind:
             yield Claim("meta", f"meta_{kind}", "modified" if kind == "modified" else "published", value, name)
 
 
-def _from_microdata(nodes: Iterable[LexborNode]) -> Iterator[Claim]:
-    for node in nodes:
+def _meta_kind(name: str, value: str) -> str | None:
+    known = _META_KINDS.get(name)
+    if known or not _META_DAY.match(value):
+        return known
+    told = _META_NAME.search(name)
+    return None if not told else "modified" if told[1] else "published" if told[0] == "publi" else "dated"
+
+
+def _from_microdata(nodes: Iterable[Ranked]) -> Iterator[Claim]:
+    for node, rank in nodes:
         name = (node.attributes.get("itemprop") or "").casefold()
         value = _value(node)
-        if not value or name not in ("datepublished", "datecreated", "datemodified", "dateposted"):
+        if not value or name not in _DATED:
             continue
-        role: Role = "modified" if name == "datemodified" else "published"
-        yield Claim("microdata", "class_aside" if _aside(node) else f"micro_{role}", role, value, name)
+        role: Role = "modified" if name in ("datemodified", "dateupdate") else "published"
+        yield Claim("microdata", "class_aside" if _aside(node) else f"micro_{role}", role, value, name, rank)
 
 
-def _from_time(nodes: Iterable[LexborNode]) -> Iterator[Claim]:
+def _from_time(nodes: Iterable[Ranked]) -> Iterator[Claim]:
     first = True
-    for node in nodes:
+    for node, rank in nodes:
         value = _value(node)
         if not value:
             continue
         kind, role = _worded_kind("time", node)
         if kind == "time_plain" and first:
             kind, first = "time_first", False
-        yield Claim("time", kind, role, value, node.attributes.get("class") or "time")
+        yield Claim("time", kind, role, value, node.attributes.get("class") or "time", rank)
 
 
 def classed(tree: LexborHTMLParser) -> Iterator[Claim]:
     """Yield the short texts of elements whose class speaks of dates; dear, and asked for only in doubt."""
-    for node in tree.css(_CLASSED)[: 2 * MAX_NODES]:
+    for node, rank in _ranked(tree.css(_CLASSED))[: 2 * MAX_NODES]:
         if node.tag in ("time", "body", "html", "script", "meta"):
             continue
         value = node.attributes.get("title") if node.tag == "abbr" else node.text(separator=" ", strip=True)
         if value and 6 <= len(value) <= 100 and any(map(str.isdigit, value)):
             kind, role = _worded_kind("class", node)
-            yield Claim("text", kind, role, value, node.attributes.get("class") or node.tag or "")
+            yield Claim("text", kind, role, value, node.attributes.get("class") or node.tag or "", rank)
 
 
 def _value(node: LexborNode) -> str:
     attributes = node.attributes
-    return attributes.get("content") or attributes.get("datetime") or node.text(separator=" ", strip=True)[:80]
+    stated = attributes.get("content") or attributes.get("datetime")
+    return stated if stated and _FIGURE.search(stated) else node.text(separator=" ", strip=True)[:80]
 
 
 def _worded_kind(source: str, node: LexborNode) -> tuple[str, Role]:
@@ -155,21 +178,11 @@ def _aside(node: LexborNode) -> bool:
     up, steps = node.parent, 0
     while up is not None and steps < 6:
         attributes = up.attributes
-        if up.tag in ("aside", "footer", "nav") or _COMMENT.search(f"{attributes.get('class')} {attributes.get('id')}"):
+        if up.tag in ("a", "aside", "footer", "nav") or _COMMENT.search(
+            f"{attributes.get('class')} {attributes.get('id')}"
+        ):
             return True
         if up.tag in ("article", "main", "body"):
             return False
         up, steps = up.parent, steps + 1
     return False
-
-
-def from_url(url: str | None) -> Iterator[Claim]:
-    """Yield the day or month in an address: /2012/05/31/, 2012-05-31, 20120531, /2012/05/."""
-    path = (url or "").split("?", 1)[0]
-    day = _URL_DAY.search(path)
-    if day and (day[2] or len(day[0]) == 8):
-        yield Claim("url", "url", "published", f"{day[1]}-{int(day[3]):02d}-{int(day[4]):02d}", "path")
-        return
-    month = _URL_MONTH.search(path)
-    if month:
-        yield Claim("url", "url", "published", f"{month[1]}-{month[2]}", "path")

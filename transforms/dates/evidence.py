@@ -1,15 +1,28 @@
-"""What speaks for each day a page could have been published on: markup, address, visible text, htmldate."""
+"""What speaks for each day a page could have been published on: markup, address, visible text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log1p
+from math import expm1, log1p
 
-from transforms.dates.claims import KINDS, Claim
+from transforms.dates.address import SHAPE
+from transforms.dates.claim import KINDS, Claim
+from transforms.dates.features import NAMES as TEXT_MEASURES
+from transforms.dates.headline import way
 from transforms.dates.reading import Reading
 from transforms.dates.text import Scored
 
 ASIDE = ("ld_part", "ld_part_modified")
+_TIMES = ("time_first", "time_plain", "time_published", "time_aside")
+_LOOSE = ("class", "script")  # kinds that name many days of other things
+# measures of the likeliest sighting of a day that tell an article's own day from those of teasers and comments
+SIGHTED = (
+    "to_story", "story_before", "story_after", "story_gap_lines", "gap_after", "shape", "shape_before", "in_comments",
+    "lead", "rest", "event", "where",
+)  # fmt: skip
+_STORY = [TEXT_MEASURES.index(name) for name in ("story_before", "story_after")]
+_SIGHTED = [TEXT_MEASURES.index(name) for name in SIGHTED]
+MAX_RANK = 20
 MAX_TEXT_DAYS = 6  # days of the visible text that are weighed; the likeliest
 
 
@@ -22,15 +35,32 @@ class ReadClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What kind of page it is: ``address`` by its address, ``told`` by its head, ``made`` by what its body consists of.
+
+    ``made`` is zero before the body is looked at.
+    """
+
+    address: tuple[float, ...] = (-1.0, -1.0, -1.0)
+    told: tuple[float, ...] = (0.0, 0.0)
+    made: tuple[float, ...] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was found on one page; ``texts`` and ``voice`` (htmldate's) are None where not asked for."""
+    """All that was found on one page; ``texts`` is None where the text was not looked at.
+
+    ``headlines`` are the likeliest first, ``headline_at`` the places in the text where one of them begins.
+    """
 
     claims: tuple[ReadClaim, ...]
+    shape: Shape = Shape()
+    headlines: tuple[str, ...] = ()
+    headline_at: tuple[int, ...] = ()
     texts: tuple[Scored, ...] | None = None
-    voice: date | None = None
-    asked_voice: bool = False
     asked_classes: bool = False
     asked_body: bool = False
+    asked_scripts: bool = False
 
     @property
     def weighty(self) -> tuple[ReadClaim, ...]:
@@ -38,21 +68,25 @@ class Evidence:
         whole = (c for c in self.claims if c.reading.precision not in ("month", "year"))
         return tuple(c for c in whole if c.claim.kind not in ASIDE)
 
+    def says_more(self, earlier: "Evidence") -> bool:
+        """Whether a look has found anything since."""
+        return len(self.claims) > len(earlier.claims) or self.texts is not earlier.texts
+
     def days(self) -> list[date]:
         """The days to weigh, in order of first appearance."""
         days = [c.reading.day for c in self.weighty]
         likely = sorted(self.texts or (), key=lambda item: -item.probability)
         days += list(dict.fromkeys(item.day for item in likely))[:MAX_TEXT_DAYS]
-        if self.voice:
-            days.append(self.voice)
         return list(dict.fromkeys(days))
 
 
 _PLAIN = tuple(kind for kind in KINDS if kind not in ("url", *ASIDE))
 NAMES = (
     *_PLAIN, "url_day", "url_month", "claimed_days", "earliest", "latest", "behind_latest", "before_changed",
-    "behind_fetched", "support", "text", "text_best", "text_count", "text_label", "text_asked",
-    "voice", "voice_asked", "classes_asked", "body_asked",
+    "behind_fetched", "support", "rank_below", "rank_above", "text", "text_best", "text_count", "text_label",
+    "text_days", "paragraphs", "text_asked", *(f"text_{name}" for name in SIGHTED),
+    "headlines", "headline_way", "headline_between", "times", "time_days", "asides", *SHAPE,
+    "told_article", "told_described", "articles", "headings", "classes_asked", "body_asked", "scripts_asked",
 )  # fmt: skip
 
 
@@ -61,13 +95,26 @@ def weigh(evidence: Evidence, latest: date | None) -> list[tuple[date, tuple[flo
     by_kind: dict[str, list[date]] = {}
     for item in evidence.weighty:
         by_kind.setdefault(item.claim.kind, []).append(item.reading.day)
-    stated = sorted({day for kind, days in by_kind.items() if not kind.startswith("class") for day in days})
-    texts = _texts(evidence.texts)
+    stated = sorted({day for kind, days in by_kind.items() if not kind.startswith(_LOOSE) for day in days})
+    texts = _texts(evidence)
+    page = _page(evidence, by_kind)
     return [
         (day, (*_kinds(by_kind, day), *_url(evidence.claims, day), *_standing(stated, by_kind, day, latest),
-               *_text(texts, day), *_voice(evidence, day)))
+               *_ranks(evidence.claims, day), *_text(texts, day), *page))
         for day in evidence.days()
     ]  # fmt: skip
+
+
+def _page(evidence: Evidence, by_kind: dict[str, list[date]]) -> tuple[float, ...]:
+    """What kind of page it is: lists of teasers show many times of many days."""
+    times = [day for kind in _TIMES for day in by_kind.get(kind, ())]
+    asides = sum(len(by_kind.get(kind, ())) for kind in ("time_aside", "class_aside"))
+    shape = evidence.shape
+    return (
+        len(times), len(set(times)), asides, *shape.address, *shape.told, *shape.made,
+        float(evidence.asked_classes), float(evidence.asked_body),
+        float(evidence.asked_scripts),
+    )  # fmt: skip
 
 
 def _kinds(by_kind: dict[str, list[date]], day: date) -> list[float]:
@@ -99,25 +146,71 @@ def _standing(stated: list[date], by_kind: dict[str, list[date]], day: date, lat
     )  # fmt: skip
 
 
-def _texts(texts: Sequence[Scored] | None) -> dict[date, tuple[float, int, float]] | None:
-    """Return for each day of the text: best probability, times seen, what its labels say (1 published, -1 changed)."""
-    if texts is None:
+def _ranks(claims: Sequence[ReadClaim], day: date) -> tuple[float, float]:
+    """How many dated elements stand between the headline and this day, below the headline and above it."""
+    ranks = [c.claim.rank for c in claims if c.claim.rank is not None and c.reading.day == day]
+    below = min((rank for rank in ranks if rank >= 0), default=MAX_RANK)
+    above = min((-rank for rank in ranks if rank < 0), default=MAX_RANK)
+    return float(min(below, MAX_RANK)), float(min(above, MAX_RANK))
+
+
+@dataclass(slots=True)
+class _Day:
+    """A day of the text: its likeliest sighting, how often it stands there, what a label says of it (1, -1 changed)."""
+
+    best: Scored
+    count: int = 0
+    label: float = 0.0
+
+
+def _texts(evidence: Evidence) -> dict[date, tuple[float, ...]] | None:
+    """Return the measures of each day of the text."""
+    if evidence.texts is None:
         return None
-    found: dict[date, tuple[float, int, float]] = {}
-    for item in texts:
-        best, count, label = found.get(item.day, (0.0, 0, 0.0))
-        says = {"published": 1.0, "modified": -1.0}.get(item.sight.label or "", 0.0)
-        found[item.day] = max(best, item.probability), count + 1, label or says
-    return found
+    found: dict[date, _Day] = {}
+    for item in evidence.texts:
+        seen = found.setdefault(item.day, _Day(item))
+        seen.count += 1
+        seen.label = seen.label or _SAYS.get(item.sight.label or "", 0.0)
+        if item.probability > seen.best.probability:
+            seen.best = item
+    starts = [item.sight.sighting.start for item in evidence.texts]
+    top = max((seen.best.probability for seen in found.values()), default=0.0)
+    page = float(len(found)), _paragraphs(evidence.texts), 1.0
+    return {
+        day: (seen.best.probability, top, seen.count, seen.label, *page,
+              *(seen.best.sight.measures[number] for number in _SIGHTED),
+              *_way(seen.best, starts, evidence.headline_at))
+        for day, seen in found.items()
+    }  # fmt: skip
 
 
-def _text(texts: dict[date, tuple[float, int, float]] | None, day: date) -> tuple[float, ...]:
+def _paragraphs(texts: Sequence[Scored]) -> float:
+    """How many paragraphs the text has, as its first date tells; lists of teasers have none."""
+    if not texts:
+        return -1.0
+    measures = texts[0].sight.measures
+    return log1p(sum(expm1(measures[number]) for number in _STORY))
+
+
+def _way(item: Scored, starts: Sequence[int], headlines: tuple[int, ...]) -> tuple[float, float, float]:
+    """How far a date stands from the headline, and how many dates stand between."""
+    if not headlines:
+        return 0.0, 0.0, -1.0
+    start = item.sight.sighting.start
+    far = way(start, headlines)
+    low, high = sorted((start, start - far))
+    between = sum(low < other < high for other in starts)
+    return float(len(headlines)), log1p(far) if far >= 0 else -log1p(-far), float(between)
+
+
+def _text(texts: dict[date, tuple[float, ...]] | None, day: date) -> tuple[float, ...]:
+    """Return what the text says of a day; of one that it does not show, no more than that it was looked at."""
     if texts is None:
-        return 0.0, 0.0, 0.0, 0.0, 0.0
-    best, count, label = texts.get(day, (0.0, 0, 0.0))
-    return best, max((p for p, _, _ in texts.values()), default=0.0), count, label, 1.0
+        return _UNSEEN
+    top, page = next(((row[1], row[4:7]) for row in texts.values()), (0.0, (0.0, -1.0, 1.0)))
+    return texts.get(day, (0.0, top, 0.0, 0.0, *page, *_UNSEEN[7:]))
 
 
-def _voice(evidence: Evidence, day: date) -> tuple[float, ...]:
-    said = float(evidence.voice == day) if evidence.voice else -1.0
-    return said, float(evidence.asked_voice), float(evidence.asked_classes), float(evidence.asked_body)
+_SAYS = {"published": 1.0, "modified": -1.0}
+_UNSEEN = (0.0,) * (7 + len(_SIGHTED) + 3)

@@ -42,6 +42,7 @@ class _Days:
 
     @classmethod
     def of(cls, layout: Layout, sightings: Sequence[Sighting]) -> "_Days":
+        """Count the days and the shapes of all dates of a page."""
         days = tuple(s.options[0][1] for s in sightings)
         counts = Counter(days)
         return cls(days, counts, tuple(sorted(counts)), Counter(_shape(layout, s) for s in sightings))

@@ -1,4 +1,4 @@
-"""The dates of an HTML page: its head first, all its markup and its text in doubt, htmldate as the last voice."""
+"""The dates of an HTML page: its head first, all its markup and its text in doubt."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -6,29 +6,33 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from htmldate import find_date
-from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dates.claims import Claim, body_claims, classed, from_url
-from transforms.dates.evidence import Evidence, ReadClaim, weigh
+from transforms.dates.address import from_url, shape_of
+from transforms.dates.claim import Claim
+from transforms.dates.claims import body_of, classed
+from transforms.dates.evidence import Evidence, ReadClaim, Shape, weigh
 from transforms.dates.found import Dating
-from transforms.dates.head import head_claims
+from transforms.dates.head import read_head
+from transforms.dates.headline import places
 from transforms.dates.model import Forest, forest
 from transforms.dates.partial import over_the_story, partial_rows, stamped
+from transforms.dates.shown import shown
 from transforms.dates.stamp import latest_day
+from transforms.dates.state import from_scripts
 from transforms.dates.structured import read_structured
 from transforms.dates.text import MIN_CONFIDENCE as TEXT_CONFIDENCE
 from transforms.dates.text import partial_dates, scored
 from transforms.dates.verdict import Weighed, dating_of, same_moment
+from transforms.dates.weak import DOUBTED, weak
 from transforms.dates.zones import zone_of
 
 # each value is the knee of a curve out of fold, see docs/dates.md
-MIN_CONFIDENCE = 0.50  # below this a page has no date of publication
+MIN_CONFIDENCE = 0.45  # below this a page has no date of publication
 SURE_HEAD = 0.90  # a head this sure needs no look at the rest of the markup
+ASK = 0.60  # below this the data of the page's scripts are searched
 SURE = 0.87  # markup this sure needs no look at the text
-ASK = 0.60  # below this htmldate is asked
-MAX_HTML = 2_000_000  # characters htmldate is given at most
+MAX_DATES = 16  # dates of the visible text looked at: what lists more is a list
 MAX_TEXT = 12_000  # characters of the visible text looked at
 # right on 108 of 108 news pages, on 177 of 200 where the gold is what a visitor took for the date
 NEWS_CONFIDENCE = 0.9
@@ -54,7 +58,10 @@ class Source:
     @cached_property
     def text(self) -> str:
         """The beginning of the visible text."""
-        return (extract_plain_text(self.html) if self.visible is None else self.visible)[:MAX_TEXT]
+        if self.visible is not None:
+            return self.visible[:MAX_TEXT]
+        # the page's own tree is of no more use by then, and may be cut up
+        return shown(self.tree if self.parsed is None else LexborHTMLParser(self.html), MAX_TEXT)
 
     def read(self, found: Iterable[Claim]) -> tuple[ReadClaim, ...]:
         """Read the dates that claims hold; those later than the latest day are refused."""
@@ -104,13 +111,14 @@ def _completed(dating: Dating, source: Source, evidence: Evidence, fetched_at: d
 
 def considered(source: Source, evidence: Evidence, looks: Sequence[Look], trees: Forest) -> tuple[Evidence, Weighed]:
     """Look further and further until a day is likely enough; return the evidence and the days by likelihood."""
-    weighed = weighed_days(evidence, source.latest, trees)
+    weighed, weighed_by = weighed_days(evidence, source.latest, trees), evidence
     for look in looks:
         if weighed and weighed[0][1] >= _enough(evidence):
             break
         evidence = look(source, evidence)
-        weighed = weighed_days(evidence, source.latest, trees)
-    return evidence, weighed
+        if evidence.says_more(weighed_by):
+            weighed, weighed_by = weighed_days(evidence, source.latest, trees), evidence
+    return evidence, weighed if weighed_by is evidence else weighed_days(evidence, source.latest, trees)
 
 
 def _enough(evidence: Evidence) -> float:
@@ -121,11 +129,18 @@ def _enough(evidence: Evidence) -> float:
 
 def at_head(source: Source) -> Evidence:
     """Read what needs no parsing of the whole page: JSON-LD, the head and the address."""
-    return Evidence(source.read([*head_claims(source.html), *from_url(source.url)]))
+    head = read_head(source.html)
+    address = source.url or head.address
+    shape = Shape(shape_of(address), (head.article, head.described))
+    return Evidence(source.read([*head.claims, *from_url(address)]), shape, head.headlines)
 
 
 def _at_body(source: Source, evidence: Evidence) -> Evidence:
-    return replace(evidence, claims=(*evidence.claims, *source.read(body_claims(source.tree))), asked_body=True)
+    body = body_of(source.tree)
+    return replace(
+        evidence, claims=(*evidence.claims, *source.read(body.claims)), shape=replace(evidence.shape, made=body.made),
+        headlines=(*body.headlines, *evidence.headlines), asked_body=True,
+    )  # fmt: skip
 
 
 def _at_classes(source: Source, evidence: Evidence) -> Evidence:
@@ -134,31 +149,26 @@ def _at_classes(source: Source, evidence: Evidence) -> Evidence:
 
 def _at_text(source: Source, evidence: Evidence) -> Evidence:
     found = scored(
-        source.text, url=source.url, latest=source.latest, language=source.language, home=source.home
+        source.text, url=source.url, latest=source.latest, language=source.language, home=source.home,
+        most=MAX_DATES,
     )  # fmt: skip
-    return replace(evidence, texts=tuple(found))
+    return replace(evidence, texts=tuple(found), headline_at=places(source.text, evidence.headlines))
 
 
-def _ask_htmldate(source: Source, evidence: Evidence) -> Evidence:
-    return replace(evidence, voice=_htmldate(source.html, source.latest), asked_voice=True)
+def _at_scripts(source: Source, evidence: Evidence) -> Evidence:
+    found = source.read(from_scripts(source.html))
+    return replace(evidence, claims=(*evidence.claims, *found), asked_scripts=True)
 
 
-LOOKS: tuple[Look, ...] = (_at_body, _at_classes, _at_text, _ask_htmldate)  # the cheaper first
-
-
-def _htmldate(html: str, latest: date | None) -> date | None:
-    """Ask htmldate without its extensive search, whose first use costs 4.5 s; None for what it refuses."""
-    try:
-        found = find_date(html[:MAX_HTML], extensive_search=False, original_date=True)
-    except (ValueError, OverflowError, AttributeError, TypeError):  # +99:99 and its like raise there
-        return None
-    day = date.fromisoformat(found) if found else None
-    return day if day and (latest is None or day <= latest) else None
+LOOKS: tuple[Look, ...] = (_at_body, _at_classes, _at_text, _at_scripts)  # what tells most for its cost first
 
 
 def weighed_days(evidence: Evidence, latest: date | None, trees: Forest) -> Weighed:
     """Return the days of the page with their probability, the likeliest first; of equals the first seen."""
-    weighed = [(day, trees.confidence(trees.probability(measures))) for day, measures in weigh(evidence, latest)]
+    measured = weigh(evidence, latest)
+    likely = trees.probabilities([measures for _, measures in measured])
+    weighed = [(day, trees.confidence(p)) for (day, _), p in zip(measured, likely, strict=True)]
+    weighed = [(day, min(p, DOUBTED) if weak(evidence, day) else p) for day, p in weighed]
     return _with_news(evidence, sorted(weighed, key=lambda item: -item[1]))
 
 

@@ -46,7 +46,7 @@ def over_the_story(text: str, partials: Sequence[Partial], least: float) -> Part
 
     None where those over the story disagree, or none of them is as sure as ``least``.
     """
-    layout = Layout.of(text)
+    layout = Layout.of(text) if partials else Layout("", (), ())
     if not layout.long_lines:
         return None
     first = layout.long_lines[0]

@@ -13,7 +13,7 @@ from transforms.dates.model import forest
 from transforms.dates.order import settle
 from transforms.dates.partial import Partial, over_the_story, partial_rows, stamped
 from transforms.dates.reading import Reading
-from transforms.dates.scan import scan
+from transforms.dates.scan import MAX_SIGHTINGS, scan
 from transforms.dates.sight import Sighting
 from transforms.dates.stamp import latest_day, row, stamp
 from transforms.dates.wording import wording
@@ -46,19 +46,15 @@ class Scored:
 
 def scored(
     text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None,
+    most: int = MAX_SIGHTINGS,
 ) -> list[Scored]:  # fmt: skip
-    """Return the dates of a text that can be its own, none later than ``latest``, each with its probability."""
+    """Return the first dates of a text that can be its own, none later than ``latest``, each with its probability."""
     base = language.split("-")[0].casefold() if language else None
-    sightings = settle(text, scan(text, base, home), language=base, url=url, latest=latest)
+    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=latest)
     possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
-    trees = forest("text")
-    return [
-        Scored(
-            sight,
-            trees.probability((*sight.measures, wording(text, sight.sighting.start, sight.sighting.end))),
-        )
-        for sight in measure(text, possible, latest)
-    ]
+    sights = measure(text, possible, latest)
+    rows = [(*s.measures, wording(text, s.sighting.start, s.sighting.end)) for s in sights]
+    return [Scored(sight, p) for sight, p in zip(sights, forest("text").probabilities(rows), strict=True)]
 
 
 def date_text(

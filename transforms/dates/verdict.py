@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
 from transforms.dates.chosen import one_chosen
-from transforms.dates.claims import KINDS
+from transforms.dates.claim import KINDS
 from transforms.dates.evidence import Evidence, ReadClaim
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.reading import Reading
@@ -116,15 +116,6 @@ def _rows(
             start=where.start,
         )
         yield candidate, seen.day == day and role == "published", _reason(role, seen.day, day)
-    if evidence.voice:
-        candidate = row(
-            Reading(evidence.voice),
-            role="published",
-            source="htmldate",
-            raw=str(evidence.voice),
-            score=weights.get(evidence.voice, 0.0),
-        )
-        yield candidate, evidence.voice == day, _reason("published", evidence.voice, day)
 
 
 def _reason(role: DateRole, own: date, day: date | None) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from transforms.dates.names import MONTHS, WEEKDAYS, plain
@@ -41,6 +41,7 @@ def tokens(text: str, start: int, end: int) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _word(word: str) -> str:
     """Write figures as zeros and names of days and months as one word each."""
     if word.isdigit():

@@ -19,11 +19,13 @@ WITHIN_PAGE = timedelta(days=45)  # where all other dates are so near they leave
 # right on 300 of 300, 37 of 37 and 43 of 44 texts whose true date was robbed of its year
 BY_FETCH, BY_WEEKDAY, BY_PAGE = 0.95, 0.95, 0.9
 _NO_YEAR = r"(?!\d|[./:]\d|[\s,]{0,2}(?:de |del )?['’]?\d{4})"
+# each pattern opens with a digit, then looks behind it: only so does `re` skip through the text quickly
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.,:/+-])([0-9]{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s(?:de |of )?([^\W\d_]{{3,12}})\b\.?{_NO_YEAR}"
+    rf"[0-9](?<![\d.,:/+-].)([0-9]?)(?:\.|º|er|st|nd|rd|th)?\s(?:de |of )?([^\W\d_]{{3,12}})\b\.?{_NO_YEAR}"
 )
-_MONTH_DAY = re.compile(rf"(?<!\w)([^\W\d_]{{3,12}})\.?\s([0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_YEAR}(?!\s?[%€$]|\w)")
-_FIGURES = re.compile(r"(?<![\d.,:/+-])([0-9]{1,2})\.([0-9]{1,2})\.(?!\s?\d)")
+_DAY = re.compile(rf"[0-9](?<=\s.)[0-9]?(?:st|nd|rd|th)?{_NO_YEAR}(?!\s?[%€$]|\w)")
+_MONTH_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?\s\Z")
+_FIGURES = re.compile(r"[0-9](?<![\d.,:/+-].)([0-9]?)\.([0-9]{1,2})\.(?!\s?\d)")
 _CHARACTERS = re.compile(r"(?<![\d年년])(?<![年년]\s)([0-9]{1,2})\s?[月월]\s?([0-9]{1,2})\s?[日일]")
 _WORD = re.compile(r"[^\W\d_]+")
 Place = tuple[int, int, int, int]
@@ -54,12 +56,15 @@ def _apart(places: Sequence[Place], whole: dict[int, int]) -> list[Place]:
 def _places(text: str, language: str | None) -> Iterator[Place]:
     """Yield (start, end, month, day) of what reads as a day of some year."""
     for match in _DAY_MONTH.finditer(text):
-        yield from _named(match.span(), match[2], match[1], language)
-    for match in _MONTH_DAY.finditer(text):
-        yield from _named(match.span(), match[1], match[2], language)
+        yield from _named(match.span(), match[2], match[0][0] + match[1], language)
+    for match in _DAY.finditer(text):
+        month = _MONTH_BEFORE.search(text, max(0, match.start() - 15), match.start())
+        if month:
+            yield from _named((month.start(), match.end()), month[1], match[0].rstrip("stndrh"), language)
     for match in _FIGURES.finditer(text):
-        if _exists(int(match[2]), int(match[1])):
-            yield match.start(), match.end(), int(match[2]), int(match[1])
+        day = int(match[0][0] + match[1])
+        if _exists(int(match[2]), day):
+            yield match.start(), match.end(), int(match[2]), day
     for match in _CHARACTERS.finditer(text):
         if _exists(int(match[1]), int(match[2])):
             yield match.start(), match.end(), int(match[1]), int(match[2])

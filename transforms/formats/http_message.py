@@ -61,6 +61,12 @@ def decoded(message: Message, limits: Limits) -> Unpacked:
     return body
 
 
+def claims_coding(message: Message) -> bool:
+    """Whether the headers of a message say that its body is coded."""
+    said = (message.headers.get("transfer-encoding"), message.headers.get("content-encoding"))
+    return any(coding and coding.strip().lower() != "identity" for coding in said)
+
+
 def dechunked(body: bytes) -> bytes:
     """Join the chunks of a body; one that is not made of chunks is given back as it is."""
     parts: list[bytes] = []

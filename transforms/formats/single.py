@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 from schemas.document import Document
 from schemas.rejection import Rule
-from transforms.formats.compression import whole
+from transforms.formats.compression import SUFFIXES, whole
 from transforms.formats.signatures import refused_kind
 from transforms.formats.source import Fault, Found, Limits, Place, Source, fetched
 from transforms.formats.window import Window
@@ -36,5 +37,12 @@ def document(window: Window, source: Source, limits: Limits, media_type: str) ->
         url=source.url,
         fetched_at=fetched_at,
         fetched_at_source=who,
+        repairs=_repairs(window, source),
         payload=payload,
     )
+
+
+def _repairs(window: Window, source: Source) -> tuple[str, ...]:
+    """Return what was passed over: a name that promises a compression, bytes behind the compressed document."""
+    misnamed = not window.packed and PurePosixPath(source.uri).suffix.lower() in SUFFIXES
+    return ("header",) * misnamed + ("trailing_garbage",) * (window.fault is not None)

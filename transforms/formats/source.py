@@ -104,6 +104,11 @@ def address_of(said: object) -> str | None:
     return said.strip() if isinstance(said, str) and clean_url(said) is not None else None
 
 
+def bad_date(said: object) -> tuple[str, ...]:
+    """Return the code of the repair where a record gives an instant of its fetch that is none."""
+    return ("bad_date",) if said not in (None, "") and instant_of(said) is None else ()
+
+
 def fetched(said: object, who: FetchedAtSource, source: Source) -> tuple[datetime | None, FetchedAtSource]:
     """Return the instant of the fetch and who says so: the record ``who``, else the caller, else no one."""
     instant = instant_of(said)

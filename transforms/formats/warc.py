@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from schemas.document import Document
@@ -10,7 +11,7 @@ from transforms.formats import http_message
 from transforms.formats.http_message import Message
 from transforms.formats.jsonl import MEDIA_TYPES, is_repeated
 from transforms.formats.signatures import SNIFF, is_markup, is_page, refused_kind
-from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, fetched
+from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, bad_date, fetched
 from transforms.formats.warc_records import Record, records
 from transforms.formats.window import Window
 
@@ -77,7 +78,11 @@ def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Fo
     fault = _fault(record, message, body, limits, seen)
     if fault is not None:
         return place.refuse(fault, body)
-    return _document(record, place, body, media_type, http_message.charset(content_type))
+    lied = body is message.body and http_message.claims_coding(message)
+    repairs = {*record.repairs, *(("header",) if lied else ()), *bad_date(record.headers.get("warc-date"))}
+    return replace(
+        _document(record, place, body, media_type, http_message.charset(content_type)), repairs=tuple(sorted(repairs))
+    )
 
 
 def _fault(record: Record, message: Message, body: bytes, limits: Limits, seen: set[bytes]) -> Fault | None:
@@ -112,6 +117,7 @@ def _document(record: Record, place: Place, body: bytes, media_type: str, charse
         url=address_of(url),
         fetched_at=fetched_at,
         fetched_at_source=who,
+        repairs=(),
         payload=body,
     )
 

@@ -6,7 +6,7 @@ LF or whose gzip member is damaged, and takes every later record with it: hence 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.rejection import Rule
 from transforms.formats.source import Fault, Limits
@@ -23,27 +23,31 @@ PREFIX = 8_192  # what is kept of a record that is not read: enough to see what 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: its headers by lower-case name, and its block, or why that could not be read."""
+    """One record: its headers by lower-case name, and its block, or why that could not be read.
+
+    ``repairs`` are codes: trailing_garbage for bytes in front that are no record, header for headers written wrongly.
+    """
 
     offset: int
     headers: dict[str, str] = field(default_factory=dict)
     block: bytes = b""
     fault: Fault | None = None
+    repairs: tuple[str, ...] = ()
 
 
 def records(window: Window, limits: Limits) -> Iterator[Record]:
     """Yield the records of a WARC file; a broken one has a fault and never takes its neighbours with it."""
     lost = False  # behind a broken record: what lies before the next header belongs to it
     while window.fill(1) or window.fault is not None:
-        stray = _seek_header(window)
+        stray, garbage = _seek_header(window)
         if stray is not None and not lost:
             yield stray
         lost = lost and stray is None
         if not window.fill(1):
             continue
         record = _record(window, limits)
+        yield replace(record, repairs=(*record.repairs, "trailing_garbage")) if garbage and not lost else record
         lost = record.fault is not None
-        yield record
 
 
 def header_fields(lines: list[bytes]) -> dict[str, str]:
@@ -56,14 +60,18 @@ def header_fields(lines: list[bytes]) -> dict[str, str]:
     return fields
 
 
-def _seek_header(window: Window) -> Record | None:
-    """Go to the next record header; return what lay before it where that seems to have been a record."""
-    offset, held_header = window.offset, False
+def _seek_header(window: Window) -> tuple[Record | None, bool]:
+    """Go to the next record header; return what lay before it where that seems to have been a record.
+
+    The second answer is whether anything but blank lines lay before it.
+    """
+    offset, held_header, garbage = window.offset, False, False
     while window.fill(1):
         head = window.peek(65_536)
         at = _header_at(head)
         skipped = head[: at if at >= 0 else max(1, len(head) - LONGEST_HEAD)]
         held_header = held_header or b"WARC-" in skipped
+        garbage = garbage or bool(skipped.strip())
         window.drop(len(skipped))
         if at >= 0:
             break
@@ -72,7 +80,7 @@ def _seek_header(window: Window) -> Record | None:
         window.resume()
     elif held_header:
         fault = Fault(Rule.BAD_RECORD, "a record without a beginning")
-    return Record(offset, fault=fault) if fault else None
+    return Record(offset, fault=fault) if fault else None, garbage
 
 
 def _header_at(head: bytes, start: int = 0) -> int:
@@ -89,21 +97,28 @@ def _record(window: Window, limits: Limits) -> Record:
         whole = len(head) == limits.max_header_bytes
         fault = Fault(Rule.BAD_RECORD, f"a header of more than {len(head)} bytes") if whole else _cut(window)
         return Record(offset, fault=fault)
-    headers = header_fields(head[: end.start()].split(b"\n")[1:])
+    lines = head[: end.start()].split(b"\n")
+    headers, repairs = header_fields(lines[1:]), _repairs(lines)
     window.drop(end.end())
     said = headers.get("content-length", "")
     if not _LENGTH.fullmatch(said):
         return Record(offset, headers, window.peek(PREFIX), Fault(Rule.BAD_RECORD, f"Content-Length: {said[:40]!r}"))
     if int(said) > limits.max_document_bytes + limits.max_header_bytes:
         return _oversize(window, Record(offset, headers, window.peek(PREFIX)), int(said), limits)
-    return _block(window, Record(offset, headers), int(said))
+    return _block(window, Record(offset, headers, repairs=repairs), int(said))
+
+
+def _repairs(lines: list[bytes]) -> tuple[str, ...]:
+    """Return the code for a header with bare line feeds, or with lines that are no fields."""
+    bare = any(not line.endswith(b"\r") for line in lines[:-1])
+    return ("header",) if bare or any(b":" not in line for line in lines[1:]) else ()
 
 
 def _block(window: Window, record: Record, length: int) -> Record:
     complete = window.fill(length)
     behind = window.peek(16, length) if complete else b""
     if complete and _NEXT.match(behind):
-        return Record(record.offset, record.headers, window.take(length))
+        return replace(record, block=window.take(length))
     block = window.peek(length)
     at = _next_in(block)
     if complete or at >= 0:

@@ -1,7 +1,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dates.claims import claims, classed, from_url
+from transforms.dates.claims import body_of, claims, classed
 
 
 def found(body: str, head: str = "") -> list[tuple[str, str, str]]:
@@ -18,6 +18,9 @@ def found(body: str, head: str = "") -> list[tuple[str, str, str]]:
         ('<meta name="date" content="2025-01-16">', "meta_dated", "published"),
         ('<meta property="og:updated_time" content="2025-01-16">', "meta_modified", "modified"),
         ('<meta http-equiv="last-modified" content="2025-01-16">', "meta_modified", "modified"),
+        ('<meta name="w-published-date" content="2025-01-16">', "meta_published", "published"),
+        ('<meta name="cms:lastUpdate" content="2025-01-16">', "meta_modified", "modified"),
+        ('<meta name="page:date" content="2025-01-16">', "meta_dated", "published"),
     ],
 )
 def test_meta(head: str, kind: str, role: str) -> None:
@@ -46,6 +49,9 @@ def test_meta_that_says_nothing(head: str) -> None:
         ),
         ('<span itemprop="datePublished" content="2025-01-16"></span>', "micro_published", "2025-01-16"),
         ('<meta itemprop="dateModified" content="2025-01-16">', "micro_modified", "2025-01-16"),
+        ('<meta itemprop="dateUpdate" content="2025-01-16">', "micro_modified", "2025-01-16"),
+        ('<time datetime="last week">16 January 2025</time>', "time_first", "16 January 2025"),
+        ('<a href="/other"><time datetime="2025-01-16"></time></a>', "time_aside", "2025-01-16"),
         ('<p class="post-date">16.01.2025</p>', "class_plain", "16.01.2025"),
         ('<p class="published-at">16.01.2025</p>', "class_published", "16.01.2025"),
         ('<abbr class="x" title="2025-01-16">today</abbr>', "class_plain", "2025-01-16"),
@@ -73,24 +79,19 @@ def test_an_article_its_parts_and_its_page_are_told_apart() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("url", "raw"),
-    [
-        ("https://example.org/2025/01/16/title", "2025-01-16"),
-        ("https://example.org/2025/1/6/title", "2025-01-06"),
-        ("https://example.org/title-2025-01-16.html", "2025-01-16"),
-        ("https://example.org/20250116/title", "2025-01-16"),
-        ("https://example.org/2025/01/title", "2025-01"),
-        ("https://example.org/a?day=2025-01-16", None),
-        ("https://example.org/article-20251699", None),
-        ("https://example.org/id/120250116", None),
-        ("https://example.org/title", None),
-        (None, None),
-    ],
-)
-def test_addresses(url: str | None, raw: str | None) -> None:
-    assert [c.raw for c in from_url(url)] == ([raw] if raw else [])
-
-
 def test_a_page_of_times_is_looked_at_in_part() -> None:
     assert len(found("<time>16.01.2025</time>" * 1_000)) == 60
+
+
+@pytest.mark.parametrize(
+    ("body", "made", "headlines"),
+    [
+        ("<h1>A <b>headline</b></h1><p>Text</p>", (0.0, 1.0), ("A headline",)),
+        ("<article></article>" * 40, (9.0, 0.0), ()),
+        ("<h1>One</h1><article><h1>Two</h1></article>", (1.0, 2.0), ("One",)),
+        ("", (0.0, 0.0), ()),
+    ],
+)
+def test_what_a_body_is_made_of(body: str, made: tuple[float, float], headlines: tuple[str, ...]) -> None:
+    found = body_of(LexborHTMLParser(f"<body>{body}</body>"))
+    assert (found.made, found.headlines, found.claims) == (made, headlines, ())

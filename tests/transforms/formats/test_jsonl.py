@@ -36,7 +36,7 @@ def test_a_row_becomes_a_document() -> None:
         Document(
             document_id=sha256(payload).hexdigest(), uri="news.jsonl", container="jsonl", record_no=0, record_id="a-1",
             byte_offset=1, byte_length=len(payload), media_type="text/html", charset="utf-8", url="http://x.example/1",
-            fetched_at=datetime(2024, 11, 5, 8, tzinfo=UTC), fetched_at_source="row", payload=payload,
+            fetched_at=datetime(2024, 11, 5, 8, tzinfo=UTC), fetched_at_source="row", repairs=(), payload=payload,
         )
     ]  # fmt: skip
 
@@ -158,6 +158,17 @@ def test_the_instant_of_the_fetch(value: object, instant: datetime | None, who: 
     (document,) = found(row(fetched_at=value))
     assert isinstance(document, Document)
     assert (document.fetched_at, document.fetched_at_source) == (instant, who)
+
+
+@pytest.mark.parametrize(
+    ("value", "repairs"),
+    [(None, ()), ("", ()), ("2024-11-05T10:00:00Z", ()), ("yesterday", ("bad_date",)), (7, ("bad_date",))],
+)
+def test_an_instant_that_is_none_is_said(value: object, repairs: tuple[str, ...]) -> None:
+    row = json.dumps({"text": "A story.", "fetched_at": value}).encode()
+    (document,) = read(BytesIO(row), Source(uri="rows.jsonl"))
+    assert isinstance(document, Document)
+    assert document.repairs == repairs
 
 
 def test_the_caller_says_when_where_the_row_does_not() -> None:

@@ -86,8 +86,26 @@ def test_a_file_becomes_a_document_with_what_the_caller_knows() -> None:
     assert document == Document(
         document_id=sha256(HTML).hexdigest(), uri="a.html.gz", container="file", record_no=0, record_id=None,
         byte_offset=0, byte_length=len(HTML), media_type="text/html", charset=None, url="http://x.example/",
-        fetched_at=source.fetched_at, fetched_at_source="argument", payload=HTML,
+        fetched_at=source.fetched_at, fetched_at_source="argument", repairs=(), payload=HTML,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "uri", "repairs"),
+    [
+        (b"A story.", "a.txt", ()),
+        (b"A story.", "a.txt.gz", ("header",)),
+        (b"A story.", "a.txt.zst", ("header",)),
+        (gzip.compress(b"A story."), "a.txt.gz", ()),
+        (gzip.compress(b"A story."), "a.txt", ()),
+        (gzip.compress(b"A story.") + bytes(40), "a.txt.gz", ()),  # tape blocks are padded with zeros
+        (gzip.compress(b"A story.") + b"rubbish behind it", "a.txt.gz", ("trailing_garbage",)),
+    ],
+)
+def test_what_was_passed_over_is_said(data: bytes, uri: str, repairs: tuple[str, ...]) -> None:
+    (document,) = read(BytesIO(data), Source(uri=uri))
+    assert isinstance(document, Document)
+    assert (document.payload, document.repairs) == (b"A story.", repairs)
 
 
 def test_a_refusal_is_named_after_the_bytes_or_else_the_place() -> None:

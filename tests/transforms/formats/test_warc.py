@@ -73,7 +73,7 @@ def test_a_response_becomes_a_document() -> None:
         document_id=sha256(page(1)).hexdigest(), uri="crawl.warc", container="warc", record_no=0,
         record_id="<urn:uuid:1>", byte_offset=len(info), byte_length=len(page(1)), media_type="text/html",
         charset="utf-8", url="http://news.example/1", fetched_at=datetime(2024, 11, 5, 10, tzinfo=UTC),
-        fetched_at_source="warc", payload=page(1),
+        fetched_at_source="warc", repairs=(), payload=page(1),
     )  # fmt: skip
 
 
@@ -96,6 +96,32 @@ FILES = [
 @pytest.mark.parametrize(("data", "expected"), FILES)
 def test_good_records_are_all_read(data: bytes, expected: list[str]) -> None:
     assert outcomes(data) == expected
+
+
+REPAIRED = [
+    (good(0), ()),
+    (record(0, http(page(0)), line_end=b"\n"), ("header",)),
+    (record(0, http(page(0)), extra=b"no colon here\r\n"), ("header",)),
+    (record(0, http(page(0), b"Content-Encoding: gzip\r\n")), ("header",)),
+    (record(0, http(page(0), b"Content-Encoding: identity\r\n")), ()),
+    (record(0, http(page(0), b"Transfer-Encoding: chunked\r\n")), ("header",)),
+    (record(0, http(gzip.compress(page(0)), b"Content-Encoding: gzip\r\n")), ()),
+    (record(0, http(b"%x\r\n%b\r\n0\r\n\r\n" % (len(page(0)), page(0)), b"Transfer-Encoding: chunked\r\n")), ()),
+    (record(0, http(page(0)), date="yesterday"), ("bad_date",)),
+    (record(0, http(page(0)), date=""), ()),
+    (b"\r\n\r\n" + good(0), ()),
+    (record(0, http(page(0)), date="0000-00-00", line_end=b"\n"), ("bad_date", "header")),
+]
+
+
+@pytest.mark.parametrize(("data", "repairs"), REPAIRED)
+def test_what_was_mended_is_said(data: bytes, repairs: tuple[str, ...]) -> None:
+    assert only(data).repairs == repairs
+
+
+def test_garbage_is_said_of_the_record_behind_it_alone() -> None:
+    found = list(read(BytesIO(good(0) + NOISE + good(1) + good(2)), Source(uri="crawl.warc")))
+    assert [it.repairs for it in found if isinstance(it, Document)] == [(), ("trailing_garbage",), ()]
 
 
 BLOCK = http(page(1))

@@ -19,3 +19,4 @@ from found
 union all
 select '' as run_id, null as host, null as language, 'quarantined' as metric, count(distinct document_id)::double as value
 from rejections
+anti join (select document_id, 'land' as stage from documents) as landed using (document_id, stage)

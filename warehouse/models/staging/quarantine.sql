@@ -1,5 +1,6 @@
 -- quarantine: every refused document, with the first place it was found in and the runs that met it.
 -- grain: one row per refusal.
+-- A refusal while landing is left out where the same bytes stand well elsewhere: they are read from there.
 with met as (
     select
         document_id,
@@ -22,6 +23,7 @@ select
     runs.started_at as first_seen,
     'open' as status
 from (select distinct on (document_id, stage, rule) * from lake.rejections order by all) as rejections
+anti join (select document_id, 'land' as stage from lake.documents) as landed using (document_id, stage)
 join met using (document_id)
 join lake.runs on runs.run_id = met.first_run
 order by document_id, stage, rule

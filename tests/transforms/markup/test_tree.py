@@ -1,0 +1,102 @@
+from contextlib import suppress
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from schemas.rejection import Rule
+from transforms.markup.tree import DEEPEST, MOST_ATTRIBUTES, MOST_TAGS, Unparsable, parse, tokens
+
+
+def visible(html: str, *, scriptless: bool = False) -> str:
+    return "".join(text for _, text in tokens(parse(html), scriptless=scriptless))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>a</p>", [("body", ""), ("p", "a"), ("/p", ""), ("/body", "")]),
+        ("<p class='x y' id=z>a", [("body", ""), ('p class="x y" id="z"', "a"), ("/p", ""), ("/body", "")]),
+        ("a<!-- <p>b -->c", [("body", "a"), ("", "c"), ("/body", "")]),
+        ("a<script>'<p>' < 2</script>c", [("body", "a"), ("", "c"), ("/body", "")]),
+        ("a<style>p > a {}</style>c", [("body", "a"), ("", "c"), ("/body", "")]),
+        ("a<svg><path d=1></path><text>b</text></svg>c", [("body", "a"), ("", "c"), ("/body", "")]),
+        ("<a title='1 > 0'>b</a>", [("body", ""), ('a title="1 &gt; 0"', "b"), ("/a", ""), ("/body", "")]),
+    ],
+)  # fmt: skip
+def test_tokens(html: str, expected: list[tuple[str, str]]) -> None:
+    assert [(tag.replace(' title="1 > 0"', ' title="1 &gt; 0"'), text) for tag, text in tokens(parse(html))] == expected
+
+
+def test_an_attribute_whose_name_holds_a_quote_swallows_nothing() -> None:
+    assert "story" in visible("""<div a"b=c ="d" e='f"g'>x</div><p>story</p>""")
+
+
+def test_noscript_is_text_for_readers_without_scripts() -> None:
+    html = "<p>seen</p><noscript><p>told</p></noscript>"
+    assert visible(html) == "seen"
+    assert visible(html, scriptless=True) == "seentold"
+
+
+def test_a_page_without_body_has_no_tokens() -> None:
+    assert visible("<frameset><frame src=a></frameset>") == ""
+
+
+@pytest.mark.parametrize("html", ["<div>" * (DEEPEST + 50), "<b><i>" * DEEPEST, "<dl><dd>" * DEEPEST + "</dl>"])
+def test_what_is_nested_too_deep_is_refused(html: str) -> None:
+    with pytest.raises(Unparsable) as refused:
+        parse(html)
+    assert refused.value.rule is Rule.TOO_DEEP
+
+
+def test_too_many_tags_are_refused() -> None:
+    with pytest.raises(Unparsable) as refused:
+        parse("<br>" * (MOST_TAGS + 1))
+    assert refused.value.rule is Rule.TOO_MANY_NODES
+
+
+@pytest.mark.parametrize("html", ["<div></div>" * 20_000, "<p>a" * 20_000, "<li>a" * 20_000, "<br>" * 20_000])
+def test_many_tags_side_by_side_are_read(html: str) -> None:
+    assert tokens(parse(html))
+
+
+def test_a_tag_of_countless_attributes_keeps_its_name() -> None:
+    many = " ".join(f"a{number}='1'" for number in range(10 * MOST_ATTRIBUTES))
+    started = process_time()
+    found = tokens(parse(f"<div {many}>x</div><p class=c>story</p>"))
+    assert process_time() - started < 1
+    assert ("div", "x") in found
+    assert ('p class="c"', "story") in found
+
+
+@pytest.mark.parametrize("value", ["a" * 100_000, "data:image/png;base64," + "QUJD" * 20_000, "one two " * 1_000])
+def test_a_long_attribute_is_kept(value: str) -> None:
+    assert f'src="{value}"' in tokens(parse(f"<a src='{value}'>x</a>"))[1][0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(alphabet="<>/!-=\"' abpdiv&;\n", max_size=300))
+def test_any_soup_is_read(html: str) -> None:
+    for tag, text in tokens(parse(html)):
+        assert "<" not in text
+        assert not tag.startswith("!")
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<script>", "<", "<a ", "<a b='", "&", "<svg>", "<p/>", "<noscript>", "<script>var a='</scrip';"]
+)
+def test_cost_grows_with_length_alone(unit: str) -> None:
+    def cost(times: int) -> float:
+        started = process_time()
+        with suppress(Unparsable):
+            tokens(parse(unit * times))
+        return process_time() - started
+
+    cost(100)
+    assert cost(100_000) < 2
+
+
+@pytest.mark.parametrize("script", ["for (i = 0; i<n; i++) {}", "document.write('<div><b>')"])
+def test_signs_in_scripts_are_no_depth(script: str) -> None:
+    assert "story" in visible(f"<script>{script * DEEPEST}</script><p>story</p>")

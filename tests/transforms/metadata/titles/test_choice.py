@@ -1,0 +1,63 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from transforms.markup.structured import structured
+from transforms.metadata.answer import Answer
+from transforms.metadata.site import site_letters
+from transforms.metadata.titles import title_of, view_of
+from transforms.metadata.titles.choice import MAX_TITLE, WEIGHTS
+from transforms.metadata.titles.measures import NAMES, measures
+
+PAGES = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
+URL = "https://www.sound.example/news/1"
+
+
+def title(html: str, url: str = URL, seen: str | None = None) -> Answer[str]:
+    page = structured(LexborHTMLParser(html), url)
+    return title_of(view_of(page, seen, site_letters(page)))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page["name"])
+def test_the_headline_of_a_page(page: dict[str, Any]) -> None:
+    found = title(f"<html><head>{page['head']}</head><body>{page['body']}</body></html>", page.get("url", URL))
+    assert found.value == page["title"]
+    assert found.source == page["source"]
+    assert 0.3 < found.confidence <= 1
+
+
+def test_a_page_that_states_none_has_none() -> None:
+    assert title("<p>Some text</p>") == Answer()
+
+
+def test_what_was_seen_in_the_text_stands_in() -> None:
+    found = title("<p>Ferry is back in service</p>", seen="Ferry is back in service")
+    assert (found.value, found.source) == ("Ferry is back in service", "text")
+
+
+def test_it_is_surer_where_sources_agree() -> None:
+    agreed = title("<title>Ferry is back in service</title><h1>Ferry is back in service</h1>")
+    parted = title("<title>All about the new timetable</title><h1>Ferry is back in service</h1>")
+    assert agreed.confidence > parted.confidence
+
+
+def test_every_measure_has_its_weight() -> None:
+    assert set(WEIGHTS) == set(NAMES)
+
+
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=4), st.booleans())
+def test_no_title_makes_it_raise(texts: list[str], news: bool) -> None:
+    story = {"@type": "NewsArticle" if news else "WebPage", "headline": texts[0]}
+    html = f"<title>{texts[-1]}</title><script type='application/ld+json'>{json.dumps(story)}</script>"
+    page = structured(LexborHTMLParser(html + "".join(f"<h1>{text}</h1>" for text in texts)), URL)
+    view = view_of(page, texts[0], site_letters(page))
+    for letters in view.candidates:
+        assert set(measures(view, letters)) <= set(NAMES)
+    found = title_of(view)
+    assert found.value is None or 0 < len(found.value) <= MAX_TITLE
+    assert 0 <= found.confidence <= 1

@@ -1,0 +1,87 @@
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from transforms.markup.structured import structured
+from transforms.metadata.titles import View, view_of
+from transforms.metadata.titles.measures import measures
+from transforms.metadata.titles.view import is_linked, likeness, words_of
+
+URL = "https://www.sound.example/2025/ferry-back-in-service"
+
+
+def view(html: str, seen: str | None = None) -> View:
+    return view_of(structured(LexborHTMLParser(html), URL), seen, frozenset(("thesound",)))
+
+
+@pytest.mark.parametrize(
+    ("html", "heading"),
+    [
+        ("<h1>Ferry back</h1>", "ferryback"),
+        ("<h1>The Sound</h1><h1>Ferry back</h1>", "ferryback"),
+        ("<nav><h1>More stories</h1></nav><main><h1>A tale of the sea</h1></main>", "ataleofthesea"),
+        ("<title>A tale of the sea</title><h1>Menu</h1><h1>A tale of the sea</h1>", "ataleofthesea"),
+        ('<h1><a href="/">Ferries</a></h1>', None),
+        ("<h1>Menu</h1>", None),
+        ("<p>x</p>", None),
+    ],
+)
+def test_the_heading_over_the_story(html: str, heading: str | None) -> None:
+    assert view(html).heading == heading
+
+
+def test_a_title_seen_in_the_text_is_the_heading_of_a_page_without_one() -> None:
+    assert view("<p>x</p>", seen="Seen there").heading == "seenthere"
+    assert view("<h1>Ferry back</h1>", seen="Seen there").heading == "ferryback"
+
+
+def test_the_node_is_that_of_the_heading_else_the_first() -> None:
+    chosen, fallback = view("<h1>The Sound</h1><h1>Ferry back</h1>").node, view("<h1>Menu</h1>").node
+    assert chosen is not None
+    assert fallback is not None
+    assert (chosen.text(), fallback.text()) == ("Ferry back", "Menu")
+    assert view("<p>x</p>").node is None
+
+
+def test_words_and_their_likeness() -> None:
+    assert words_of("The Ferry, the FERRY!") == {"the", "ferry"}
+    assert likeness(words_of("a b"), words_of("b c")) == pytest.approx(1 / 3)
+    assert likeness(frozenset(), frozenset()) == 0
+
+
+def test_the_address_speaks_for_its_words() -> None:
+    page = view("<title>Ferry back in service</title><h1>Quite another thing</h1>")
+    assert page.slug_share("ferrybackinservice") == 1
+    assert page.slug_share("quiteanotherthing") == 0
+
+
+@pytest.mark.parametrize(
+    ("html", "linked"),
+    [("<h1><a href=/>x</a></h1>", True), ("<a href=/><h1>x</h1></a>", True), ("<h1>x <a href=/>y</a></h1>", False)],
+)
+def test_linked_headings(html: str, linked: bool) -> None:
+    node = LexborHTMLParser(html).css_first("h1")
+    assert node is not None
+    assert is_linked(node) is linked
+
+
+@pytest.mark.parametrize(
+    ("html", "letters", "name", "value"),
+    [
+        ("<title>The Sound</title>", "thesound", "site", 1.0),
+        ("<title>FERRY BACK</title>", "ferryback", "upper", 1.0),
+        ("<title>Ferry back...</title>", "ferryback", "ellipsis", 1.0),
+        ("<title>Ferry</title>", "ferry", "one_word", 1.0),
+        ("<title>Storm: Ferry back | Harbour</title>", "stormferryback", "title_front", 1.0),
+        ("<h1>Storm and ferry back</h1><meta property=og:title content='Ferry back'>", "ferryback", "tail", 1.0),
+        (
+            "<h1>Storm and ferry back</h1><meta property=og:title content='Ferry back'>",
+            "stormandferryback",
+            "tailed",
+            1.0,
+        ),
+        ("<title>Ferry back</title><h1>Ferry back</h1>", "ferryback", "own_alone", 0.0),
+        ("<title>Other words</title><h1>Ferry back</h1>", "ferryback", "own_alone", 1.0),
+    ],
+)
+def test_what_speaks_for_a_candidate(html: str, letters: str, name: str, value: float) -> None:
+    assert measures(view(html), letters).get(name, 0.0) == value

@@ -1,0 +1,67 @@
+import gzip
+from collections.abc import Callable
+
+import pytest
+
+from schemas.article import Article
+from schemas.document import Document
+from schemas.publisher import Publisher
+from schemas.rejection import Rejection
+from transforms.article import read_document, to_article
+from transforms.context import Context
+
+STORY = (
+    "The harbour council voted on Tuesday to rebuild the northern pier before winter, after a long debate about its "
+    "cost. Engineers told the committee that the old pilings had lost a third of their strength."
+)
+PAGE = (
+    '<html lang="en"><head><title>Pier vote | {site}</title>{head}</head><body><article><h1>Pier vote</h1>'
+    f'<p>{STORY} <a href="/mill">The old mill</a> is next.</p><p>{STORY}</p></article></body></html>'
+)
+MILL = Publisher(host="mill.example", name="The Mill", country="GB", zone="Europe/London", language="en")
+
+
+@pytest.fixture
+def read(make_document: Callable[..., Document]) -> Callable[..., Article | Rejection]:
+    def read(html: str, **changes: object) -> Article | Rejection:
+        document = make_document(
+            html.encode(), media_type="text/html", url="https://mill.example/2025/pier-vote", **changes
+        )
+        return to_article(document, Context(pipeline_version="1", publishers={"mill.example": MILL}))
+
+    return read
+
+
+def test_the_publishers_table_names_the_site_where_the_page_is_silent(read: Callable[..., Article]) -> None:
+    assert read(PAGE.format(site="Daily", head='<meta property="og:site_name" content="Mill Daily">')).site_name == (
+        "Mill Daily"
+    )
+    assert read(PAGE.format(site="", head="").replace("| ", "")).site_name == "The Mill"
+
+
+def test_every_value_of_the_article_has_its_row(make_document: Callable[..., Document]) -> None:
+    head = '<meta name="author" content="Ana Ruiz"><meta name="keywords" content="pier, harbour">'
+    document = make_document(
+        PAGE.format(site="The Mill", head=head).encode(), media_type="text/html", url="https://mill.example/2025/pier"
+    )
+    reading = read_document(document, Context(pipeline_version="1", publishers={}))
+    assert isinstance(reading.outcome, Article)
+    told = {(row.field, row.value) for row in reading.metadata}
+    assert {("title", "Pier vote"), ("author", "Ana Ruiz"), ("tag", "pier"), ("tag", "harbour")} <= told
+    assert [(link.url, link.place) for link in reading.links] == [("https://mill.example/mill", "in_text")]
+    assert (reading.outcome.title_source, reading.outcome.authors_source) != ("none", "none")
+
+
+def test_a_page_that_is_said_to_be_paid_for_is_flagged(read: Callable[..., Article]) -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
+    assert "paywalled" in read(PAGE.format(site="Mill", head=head)).flags
+
+
+@pytest.mark.parametrize(
+    ("payload", "rule"),
+    [(b"", "empty"), (b" \n\t ", "empty"), (gzip.compress(b"text"), "not_text"), (b"Menu\nHome\n", "no_content")],
+)
+def test_what_holds_no_article_is_refused(make_document: Callable[..., Document], payload: bytes, rule: str) -> None:
+    outcome = to_article(make_document(payload), Context(pipeline_version="1", publishers={}))
+    assert isinstance(outcome, Rejection)
+    assert outcome.rule == rule

@@ -1,0 +1,136 @@
+"""Features that markup adds to a block: its element, what stands around it, and what the page says of itself."""
+
+from typing import Final
+
+import numpy as np
+
+from transforms.blocks import features as wording
+from transforms.blocks.features import Floats
+from transforms.blocks.words import Indices, Words
+from transforms.markup.containers import LEVELS, Containers, containers
+from transforms.markup.echoes import Claims, echoes
+from transforms.markup.elements import MARK, MARKS, TAGS
+from transforms.markup.names import Table, odds
+from transforms.markup.splitting import Marked
+
+_CONTAINER: Final = ("words", "share", "prose_share", "link_share", "blocks", "images", "alike")
+_NAMED: Final = ("own", "top", "first", "second", "all", "strongest")
+GROUPS: Final = {
+    "tags": (*(f"tag_{tag}" for tag in TAGS), "heading_size"),
+    "marks": tuple(f"in_{mark}" for mark in MARKS),
+    "shape": ("linked", "bold", "depth", "place", "after_heading", "near_heading", "headings", "images_before"),
+    "containers": (
+        *(f"{what}_{level}" for level in range(LEVELS) for what in _CONTAINER),
+        "in_best", "is_best", "shares_best", "before_best", "after_best", "best_share",
+    ),
+    "names": (
+        *(f"good_{what}" for what in _NAMED), *(f"bad_{what}" for what in _NAMED),
+    ),
+    "echoes": ("in_title", "of_title", "title", "summary", "body", "has_body", "body_shown"),
+}  # fmt: skip
+NAMES: Final = (*wording.NAMES, *(name for group in GROUPS.values() for name in group))
+_DEEPEST: Final = 40  # elements around a block that are looked at
+
+
+def features(page: Marked, words: Words, stated: Claims, known: Table) -> Floats:
+    """Describe each block by one row of ``NAMES``; ``known`` are the log odds of class words."""
+    blocks = page.blocks
+    home = np.searchsorted(blocks.edges[1:], words.starts, side="right")
+    sizes = np.bincount(home, minlength=len(blocks.starts))
+    around = containers(page, sizes)
+    text = wording.features(blocks, words)
+    columns = [
+        *_tags(page), *_marks(page), *_shape(page, sizes), *_containers(page, around), *_best(page, around),
+        *_names(page, around, known), *echoes(stated, words, home, sizes),
+    ]  # fmt: skip
+    x = np.empty((len(blocks.starts), len(NAMES)), np.float32)
+    x[:, : text.shape[1]] = text
+    for number, column in enumerate(columns, text.shape[1]):
+        x[:, number] = column
+    return x
+
+
+def _tags(page: Marked) -> list[Floats]:
+    tag = np.array([element.tag for element in page.elements])
+    size = np.array([_heading(element.name) for element in page.elements], np.float32)
+    frame = page.kinds[page.frames[page.homes]]
+    return [*(np.arange(len(TAGS))[:, None] == tag[frame]).astype(np.float32), size[frame]]
+
+
+def _heading(name: str) -> float:
+    return (7 - int(name[1])) / 6 if len(name) == 2 and name[0] == "h" and name[1].isdigit() else 0.0
+
+
+def _marks(page: Marked) -> list[Floats]:
+    marks = page.marks[page.homes]
+    return [((marks & mark) > 0).astype(np.float32) for mark in MARK.values()]
+
+
+def _shape(page: Marked, sizes: Indices) -> list[Floats]:
+    count = len(sizes)
+    chars = np.maximum(page.blocks.ends - page.blocks.starts, 1)
+    frame = page.kinds[page.frames[page.homes]]
+    first = np.array([element.name == "h1" for element in page.elements], np.bool_)[frame]
+    at = np.arange(count)
+    heads = np.flatnonzero(first)
+    place = int(heads[0]) if len(heads) else 0
+    after = (at - place) / max(count, 1) if len(heads) else np.zeros(count)
+    near = np.sign(at - place) * np.log1p(abs(at - place)) if len(heads) else np.zeros(count)
+    made = (
+        np.minimum(page.linked / chars, 1), np.minimum(page.bold / chars, 1),
+        np.minimum(page.depths[page.homes], _DEEPEST), at / max(count, 1), after, near,
+        np.full(count, min(len(heads), 4)), np.diff(page.images),
+    )  # fmt: skip
+    return [column.astype(np.float32) for column in made]
+
+
+def _containers(page: Marked, found: Containers) -> list[Floats]:
+    """Describe the containers of each block, the smallest first."""
+    total, told = max(int(found.words[-1]), 1), max(float(found.prose[-1]), 1.0)
+    often = np.bincount(page.kinds, minlength=len(page.elements))
+    columns = []
+    for nodes, top in zip(found.around, found.tops, strict=True):
+        held = found.held(found.words, nodes, page)
+        least = np.maximum(held, 1)
+        prose = found.held(found.prose, nodes, page)
+        columns += [
+            np.log1p(held), held / total, prose / told, found.held(found.linked, nodes, page) / least,
+            np.log1p(page.lasts[nodes] - page.firsts[nodes]),
+            np.log1p(found.held(page.images, nodes, page)), np.log1p(often[page.kinds[top]]),
+        ]  # fmt: skip
+    return [column.astype(np.float32) for column in columns]
+
+
+def _best(page: Marked, found: Containers) -> list[Floats]:
+    """Say where each block stands to the container that holds most of the page's prose."""
+    at = np.arange(len(page.homes))
+    low, high = int(page.firsts[found.best]), int(page.lasts[found.best])
+    told = max(float(found.prose[-1]), 1.0)
+    share = float(found.prose[high] - found.prose[low]) / told
+    made = (
+        (at >= low) & (at < high), found.around[0] == found.best, found.around[1] == found.best,
+        np.log1p(np.maximum(low - at, 0)), np.log1p(np.maximum(at - high + 1, 0)), np.full(len(at), share),
+    )  # fmt: skip
+    return [column.astype(np.float32) for column in made]
+
+
+def _names(page: Marked, found: Containers, known: Table) -> list[Floats]:
+    """Sum up what the class words around each block say: those that speak for story, then those against it."""
+    value = odds(page.elements, known)[page.kinds]
+    total, strongest = value.copy(), value.copy()
+    for nodes in _by_depth(page.depths):
+        outer = page.parents[nodes]
+        total[nodes] += total[outer]
+        strongest[nodes, 0] = np.maximum(value[nodes, 0], strongest[outer, 0])
+        strongest[nodes, 1] = np.minimum(value[nodes, 1], strongest[outer, 1])
+    first, second = found.around[0], found.around[1]
+    own = total[page.homes] - total[np.where(first == page.homes, page.parents[first], first)]
+    top = value[found.tops[0]]
+    rows = (own, top, total[first] - total[second], total[second], total[page.homes], strongest[page.homes])
+    return [rows[i][:, side] for side in (0, 1) for i in range(len(rows))]
+
+
+def _by_depth(depths: Indices) -> list[Indices]:
+    """Return the nodes by how deep they are nested, the root left out."""
+    order = np.argsort(depths, kind="stable")[1:]
+    return np.split(order, np.flatnonzero(np.diff(depths[order])) + 1)

@@ -1,0 +1,68 @@
+"""Judgement: which blocks of a page of markup are its story, and which is its headline."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from transforms.blocks import model, pointers, title
+from transforms.blocks.features import Floats
+from transforms.blocks.model import Network, Scores
+from transforms.blocks.splitting import Flags
+from transforms.blocks.words import Indices, words_of
+from transforms.markup import names
+from transforms.markup.echoes import Claims
+from transforms.markup.features import features
+from transforms.markup.splitting import Marked
+
+KEEP: Final = 0.45  # between what is best for news (.5) and for general articles (.4); docs/lab-book.md
+
+
+@dataclass(frozen=True, slots=True)
+class Judges:
+    """What judges pages: networks, whose answers are averaged, and the log odds of class words they were trained on."""
+
+    networks: tuple[Network, ...]
+    known: names.Table
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A page with the verdict on its blocks: their features, scores and words, which stay, which is the headline.
+
+    ``echoes`` are the blocks that have the same words as the headline, itself included.
+    """
+
+    page: Marked
+    x: Floats
+    scores: Scores
+    sizes: Indices
+    stays: Flags
+    headline: int | None
+    echoes: frozenset[int]
+
+    @property
+    def told(self) -> int:
+        """Words of the story."""
+        return int(self.sizes[self.stays].sum())
+
+
+@cache
+def packaged() -> Judges:
+    """Load the packaged judges."""
+    return Judges(model.networks("weights_html.npz"), names.table())
+
+
+def judged(page: Marked, stated: Claims, judges: Judges) -> Judged:
+    """Judge the blocks of a page; its headline and repetitions of it are no story."""
+    blocks = page.blocks
+    words = words_of(blocks.codes, blocks.classes)
+    x = features(page, words, stated, judges.known)
+    scores = model.score(x, judges.networks)
+    headline = title.find(scores.title, scores.story, blocks)
+    stays = pointers.unpointed(blocks, scores.story > KEEP)
+    echoes = [] if headline is None else title.repetitions(blocks, headline).tolist()
+    stays[echoes] = False
+    sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
+    return Judged(page, x, scores, sizes, stays, headline, frozenset(echoes))

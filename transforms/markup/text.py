@@ -1,0 +1,119 @@
+"""Text: the story of a parsed page with the verdict on every block, or why it holds none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from schemas.block import BlockKind
+from schemas.rejection import Rule
+from transforms.blocks import kinds as wording
+from transforms.blocks import refusal, title
+from transforms.markup import assembly, kinds
+from transforms.markup.echoes import Claims
+from transforms.markup.judgement import Judged, Judges, judged
+from transforms.markup.splitting import split
+from transforms.markup.tree import Token
+from transforms.page import NoArticle, Verdict
+
+FEWEST_WORDS: Final = 12  # of 2,100 pages those without a story keep no word, the shortest story has 15
+PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What a page shows and which of it is its story; ``title`` and ``bylines`` are printed around it."""
+
+    visible: str
+    verdicts: tuple[Verdict, ...]
+    story: str
+    title: str | None
+    bylines: tuple[str, ...]
+    flags: tuple[str, ...]
+    extractor: str = "blocks"
+
+
+def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoArticle:
+    """Read the story of a page from its tags and from what it states of itself."""
+    page = split(tokens)
+    if not len(page.homes):
+        return NoArticle(rule=Rule.NO_CONTENT, message="the markup shows no text")
+    read = judged(page, stated, judges)
+    wall = refusal.wall(read.x, read.sizes)
+    if read.told < FEWEST_WORDS or wall:
+        message = wall or refusal.reason(read.x, read.sizes, read.told)
+        verdicts = tuple(_verdicts(read, refused=True))
+        return NoArticle(rule=Rule.NO_CONTENT, message=message, visible=page.blocks.text, verdicts=verdicts)
+    return _text(read)
+
+
+def _text(read: Judged) -> Text:
+    kept = np.flatnonzero(read.stays).tolist()
+    verdicts = tuple(_verdicts(read))
+    story = assembly.story(read.page, kept)
+    return Text(
+        visible=read.page.blocks.text, verdicts=verdicts, story=story,
+        title=None if read.headline is None else title.cleaned(words_of_block(read, read.headline)),
+        bylines=_bylines(read, verdicts), flags=_flags(read, kept, story),
+    )  # fmt: skip
+
+
+def words_of_block(read: Judged, block: int) -> str:
+    """Return the text of a block."""
+    blocks = read.page.blocks
+    return blocks.text[blocks.starts[block] : blocks.ends[block]]
+
+
+def _verdicts(read: Judged, *, refused: bool = False) -> Iterator[Verdict]:
+    """Judge each block; on a page that is refused all are dropped."""
+    edges, scores = read.page.blocks.edges.tolist(), read.scores.story.tolist()
+    for block, (stays, (kind, reason)) in enumerate(_refused(read) if refused else _kinds(read)):
+        yield Verdict(
+            start=edges[block],
+            end=edges[block + 1],
+            kind=kind,
+            kept=stays,
+            score=round(scores[block], 4),
+            reason=reason,
+        )
+
+
+def _refused(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
+    for named in _dropped(read):
+        yield False, named
+
+
+def _dropped(read: Judged) -> Iterator[tuple[BlockKind, str]]:
+    """Yield for each block what it is if it is dropped."""
+    marks = read.page.marks[read.page.homes].tolist()
+    return map(kinds.dropped, marks, wording.all_dropped(read.x), read.sizes.tolist())
+
+
+def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
+    """Yield for each block whether it stays, and its kind with the reason."""
+    stays, marks = read.stays.tolist(), read.page.marks[read.page.homes].tolist()
+    told = iter(wording.all_kept(read.x[read.stays]))
+    for block, named in enumerate(_dropped(read)):
+        if stays[block]:
+            yield True, kinds.kept(marks[block], next(told))
+        elif block == read.headline:
+            yield True, ("title", "the headline of the story")
+        elif block in read.echoes:
+            yield False, ("caption", "repeats the headline")
+        else:
+            yield False, named
+
+
+def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
+    return tuple(words_of_block(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
+
+
+def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:
+    """Say whether the story breaks off, or goes on behind a paywall."""
+    flags = []
+    if story.endswith(("…", "...")):
+        flags.append("truncated")
+    if wording.names_paywall(read.x[kept[-1] + 1 : kept[-1] + 1 + PAYWALL_REACH]):
+        flags.append("paywalled")
+    return tuple(flags)

@@ -1,0 +1,89 @@
+"""The tree: a page parsed once, guarded against what makes parsers hang, and its tags in order."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+import numpy as np
+from selectolax.lexbor import LexborHTMLParser
+
+from schemas.rejection import Rule
+
+MOST_TAGS: Final = 1_000_000  # 3 CPU seconds
+DEEPEST: Final = 3_000  # the parser's work grows with the square of the depth: 20,000 cost 0.7 s, 100,000 20 s
+MOST_ATTRIBUTES: Final = 4_000  # and with the square of the attributes of one tag: 50,000 cost 4 s
+_CLOSE: Final = ord(">")
+LONG_TAG: Final = 16_000  # characters; a shorter one has no room for so many
+_TAG: Final = re.compile(rf"<[a-zA-Z][^\s<>]{{0,80}}+\s[^<>]{{{LONG_TAG},}}+")
+_STEP: Final = re.compile(
+    r"<(?!(?:br|img|input|meta|link|hr|wbr|source|area|base|col|embed|param|track|p|li|option|tr|td)\b)(/?)[a-zA-Z]",
+    re.IGNORECASE,
+)
+_SCRIPT: Final = re.compile(r"<script\b(?:[^<]++|<(?!/script))*+", re.IGNORECASE)  # "i<n" opens no tag there
+_ATTRIBUTES: Final = r'(?:\s[^\s>=/]*+(?:="[^"]*+")?)*+'
+_PASSED: Final = ("script", "style", "svg", "noscript", "select", "iframe")  # elements of which nothing is text
+
+
+def _token(passed: Sequence[str]) -> re.Pattern[str]:
+    whole = "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<]++|<(?!/{name}>))*+</{name}" for name in passed)
+    return re.compile(rf"<(?:{whole}|!--(?:[^-]++|-(?!->))*+--|(/?[a-zA-Z][^\s>]*+{_ATTRIBUTES}))\s*+>([^<]*+)")
+
+
+_TOKEN: Final = _token(_PASSED)
+_SCRIPTLESS: Final = _token([name for name in _PASSED if name != "noscript"])
+
+Token = tuple[str, str]  # what stands between the brackets of a tag, nothing for a comment or script; the text after it
+
+
+class Unparsable(ValueError):
+    """The markup would cost the parser too much; ``rule`` says what of it."""
+
+    def __init__(self, rule: Rule, message: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
+def parse(html: str) -> LexborHTMLParser:
+    """Parse a page; raises Unparsable for what is nested too deep or has too many tags.
+
+    A tag of thousands of attributes keeps its name alone.
+    """
+    page = html.encode("utf-8", "replace")
+    if page.count(b"<") > DEEPEST:
+        opened = page.count(b"<") - page.count(b"</")
+        if opened > MOST_TAGS:
+            raise Unparsable(Rule.TOO_MANY_NODES, f"{opened} tags, {MOST_TAGS} are read")
+        if opened > DEEPEST and (depth := _depth(html)) > DEEPEST:
+            raise Unparsable(Rule.TOO_DEEP, f"tags are nested {depth} deep, {DEEPEST} are read")
+    return LexborHTMLParser(_TAG.sub(_bare, html) if _has_long_tag(page) else page)
+
+
+def _has_long_tag(page: bytes) -> bool:
+    """Say whether a tag may have too many attributes: no end of a tag for long, and many words up to it."""
+    signs = np.frombuffer(page, np.uint8)
+    closes = np.append(np.flatnonzero(signs == _CLOSE), len(signs))
+    sizes = np.diff(closes, prepend=0)
+    spans = (page[closes[at] - sizes[at] : closes[at]] for at in np.flatnonzero(sizes > LONG_TAG))
+    return any(len(span.split(None, MOST_ATTRIBUTES)) > MOST_ATTRIBUTES for span in spans)
+
+
+def _depth(html: str) -> int:
+    """Return how deep tags are nested at most, those that close by themselves aside."""
+    steps = (-1 if slash else 1 for slash in _STEP.findall(_SCRIPT.sub("", html)))
+    return max(accumulate(steps), default=0)
+
+
+def _bare(tag: re.Match[str]) -> str:
+    text = tag.group()
+    return text if len(text.split(None, MOST_ATTRIBUTES)) <= MOST_ATTRIBUTES else text.split(None, 1)[0]
+
+
+def tokens(tree: LexborHTMLParser, *, scriptless: bool = False) -> list[Token]:
+    """Return the tags of a page's body in order, each with the text after it; scripts and styles are left out.
+
+    ``scriptless`` is for a reader without scripts, who sees what noscript elements hold. Writing the tree out and
+    reading its tags costs a third of walking from node to node, and has no depth.
+    """
+    body = tree.body
+    return (_SCRIPTLESS if scriptless else _TOKEN).findall(body.html or "") if body is not None else []

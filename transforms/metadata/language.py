@@ -1,0 +1,24 @@
+"""The language a page declares, as it stands there."""
+
+import re
+from typing import Final
+
+from transforms.markup.structured import Structured
+from transforms.metadata.answer import NONE, Answer
+
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+
+
+def language_of(page: Structured) -> Answer[str]:
+    """Return the language a page declares: that of its html element, else of its article or its meta elements."""
+    own = page.article.text("inLanguage") if page.article else ""
+    for source, text, sure in (
+        ("html:lang", page.language or "", 0.9),
+        ("jsonld:inLanguage", own, 0.85),
+        ("meta:content-language", next(iter(page.meta("content-language", "language", "dc.language")), ""), 0.8),
+        ("meta:og:locale", next(iter(page.meta("og:locale")), ""), 0.7),
+    ):
+        found = _TAG.fullmatch(text.strip())
+        if found:
+            return Answer(found[0], source, sure)
+    return NONE

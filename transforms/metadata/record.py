@@ -1,0 +1,156 @@
+"""The metadata of a page, group by group: what one group raises never loses the others."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from transforms.fence import Failed, attempt
+from transforms.markup.structured import Structured
+from transforms.metadata.access import paywall_of
+from transforms.metadata.addresses import canonical_of, image_of
+from transforms.metadata.answer import NONE, Answer
+from transforms.metadata.authors import Bylines, authors_of
+from transforms.metadata.kinds import Kind, kind_of
+from transforms.metadata.language import language_of
+from transforms.metadata.nodes import Below, below, elsewhere
+from transforms.metadata.site import site_letters, site_name
+from transforms.metadata.standfirst import description_of, subtitle_of
+from transforms.metadata.titles import View, title_of, view_of
+from transforms.metadata.topics import section_of, tags_of
+from transforms.metadata.wire import agency_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a page says of its story; ``failed`` names the groups of fields that could not be read.
+
+    ``authors`` are people in the order of the byline; ``organisations`` and ``agencies`` what else it names.
+    ``agency`` is the wire agency the story comes from, by its short name. ``paywalled`` is None where nothing is said.
+    """
+
+    title: Answer[str] = NONE
+    subtitle: Answer[str] = NONE
+    description: Answer[str] = NONE
+    authors: Answer[tuple[str, ...]] = NONE
+    organisations: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    agency: Answer[str] = NONE
+    section: Answer[str] = NONE
+    tags: Answer[tuple[str, ...]] = NONE
+    canonical_url: Answer[str] = NONE
+    site_name: Answer[str] = NONE
+    image: Answer[str] = NONE
+    language: Answer[str] = NONE
+    paywalled: Answer[bool] = NONE
+    kind: Answer[Kind] = NONE
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A page with what a reader of its text saw there, and the nodes that several groups look at."""
+
+    page: Structured
+    tree: LexborHTMLParser
+    title_seen: str | None
+    byline_seen: Sequence[str]
+    opening: str
+
+    @cached_property
+    def view(self) -> View:
+        """The candidates for the headline."""
+        return view_of(self.page, self.title_seen, self.sites)
+
+    @cached_property
+    def below(self) -> Below:
+        """The nodes below the headline that may be bylines or standfirsts."""
+        return below(self.view.node)
+
+    def bylines(self) -> Iterator[LexborNode]:
+        """Yield what may be bylines: those below the headline, then, searched only when asked for, all others."""
+        yield from self.below.bylines
+        yield from elsewhere(self.tree)
+
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """The letters of the names the site goes by."""
+        return site_letters(self.page)
+
+
+Found = dict[str, Any]
+Group = Callable[[Sight, Found], Found]
+
+
+def metadata_of(
+    structured: Structured,
+    tree: LexborHTMLParser,
+    *,
+    title_seen: str | None = None,
+    byline_seen: Sequence[str] = (),
+    opening: str = "",
+) -> Metadata:
+    """Return the metadata of a page; ``title_seen``, ``byline_seen`` and ``opening`` come from its text."""
+    sight = Sight(structured, tree, title_seen, byline_seen, opening)
+    found: Found = {}
+    failed = []
+    for name, group in GROUPS.items():
+        fields = attempt(group, sight, found)
+        if isinstance(fields, Failed):
+            failed.append(name)
+        else:
+            found |= fields
+    return Metadata(**found, failed=tuple(failed))
+
+
+def _titles(sight: Sight, _: Found) -> Found:
+    return {"title": title_of(sight.view)}
+
+
+def _subtitles(sight: Sight, found: Found) -> Found:
+    return {
+        "subtitle": subtitle_of(sight.page, sight.below, _value(found, "title")),
+        "description": description_of(sight.page),
+    }
+
+
+def _authors(sight: Sight, _: Found) -> Found:
+    named = authors_of(sight.page, Bylines(sight.bylines, sight.byline_seen), sight.sites)
+    return {
+        "authors": named.people,
+        "organisations": named.organisations,
+        "agencies": named.agencies,
+        "agency": agency_in(sight.page, named.agencies, sight.opening),
+    }
+
+
+def _addresses(sight: Sight, _: Found) -> Found:
+    return {
+        "canonical_url": canonical_of(sight.page),
+        "image": image_of(sight.page),
+        "language": language_of(sight.page),
+        "site_name": site_name(sight.page),
+    }
+
+
+def _topics(sight: Sight, found: Found) -> Found:
+    section = section_of(sight.page, _value(found, "title"), _value(found, "site_name"))
+    return {
+        "section": section,
+        "tags": tags_of(sight.page, (section.value, _value(found, "site_name"))),
+        "kind": kind_of(sight.page, _value(found, "title"), section.value),
+        "paywalled": paywall_of(sight.page),
+    }
+
+
+def _value(found: Found, name: str) -> str | None:
+    answer: Answer[str] = found.get(name, NONE)
+    return answer.value
+
+
+# later groups lean on what earlier ones found
+GROUPS: dict[str, Group] = {
+    "addresses": _addresses, "titles": _titles, "subtitles": _subtitles, "authors": _authors, "topics": _topics,
+}  # fmt: skip

@@ -1,0 +1,48 @@
+"""The choice of the headline: a conditional logit over the candidates of a page, its weights packaged."""
+
+import json
+import math
+from importlib.resources import files
+from typing import Final
+
+from transforms.markup.structured import Structured
+from transforms.metadata.answer import NONE, Answer
+from transforms.metadata.titles.candidates import Candidate, gather
+from transforms.metadata.titles.measures import measures
+from transforms.metadata.titles.view import View
+
+MAX_TITLE: Final = 300
+MAX_HEADINGS: Final = 12
+WEIGHTS: Final[dict[str, float]] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+_SOURCES: Final = (
+    ("ld", "jsonld:headline"), ("og", "meta:og:title"), ("h1", "h1"), ("twitter", "meta:twitter:title"),
+    ("micro", "microdata:headline"), ("meta", "meta:title"), ("title", "title"), ("seen", "text"), ("h2", "h2"),
+    ("piece", "h1"), ("ld_name", "jsonld:name"), ("ld_other", "jsonld:alternativeHeadline"),
+)  # fmt: skip
+_PLACES: Final = frozenset(place for place, _ in _SOURCES)
+
+
+def view_of(page: Structured, seen: str | None, sites: frozenset[str]) -> View:
+    """Return the candidates of a page; ``seen`` is what a reader of its text took for its headline."""
+    return View(page, gather(page, page.headings[:MAX_HEADINGS], seen, sites), sites)
+
+
+def title_of(view: View) -> Answer[str]:
+    """Return the headline of a page, without its site's name."""
+    if not view.candidates:
+        return NONE
+    raw = {letters: _weight(measures(view, letters)) for letters in view.candidates}
+    best = max(raw, key=lambda letters: raw[letters])
+    sure = 1.0 / sum(math.exp(value - raw[best]) for value in raw.values())
+    chosen = view.candidates[best]
+    return Answer(chosen.text[:MAX_TITLE], _source(chosen), round(sure, 3))
+
+
+def _weight(values: dict[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in values.items())
+
+
+def _source(chosen: Candidate) -> str:
+    """Return the most formal place of a candidate; of parts the place of the whole."""
+    whole = {place.partition("_")[0] if place not in _PLACES else place for place in chosen.places}
+    return next(source for place, source in _SOURCES if place in whole)

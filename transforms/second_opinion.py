@@ -1,0 +1,48 @@
+"""A second opinion: trafilatura is asked about a page on which no block reads like a story."""
+
+import re
+from typing import Final
+
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Extract
+
+from transforms.clean import WORD, paragraphs, word_count
+from transforms.fence import attempt
+from transforms.markup.text import Text
+from transforms.page import Verdict
+
+EXTRACTOR: Final = "trafilatura"
+FEWEST_WORDS: Final = 60  # of a story that stands in scripts alone; shorter ones are descriptions and placeholders
+MOST_SEEN: Final = 0.5  # share of its words that the page shows: what is shown was judged already
+_RUN: Final = 4
+_PARAGRAPH: Final = re.compile(r"[^\n]+\n*")
+
+
+def unseen_story(html: str, url: str | None, visible: str) -> Text | None:
+    """Return a story that the page holds but shows nobody: in data that a script would have written out.
+
+    What it shows was judged to be no story; a list of teasers is not made one by asking again.
+    """
+    found = attempt(bare_extraction, html, url=url, include_comments=False, with_metadata=False)
+    story = paragraphs((found.text or "").split("\n")) if isinstance(found, Extract) else ""
+    if word_count(story) < FEWEST_WORDS or _seen(story, visible) > MOST_SEEN:
+        return None
+    spans = (match.span() for match in _PARAGRAPH.finditer(story))
+    verdicts = tuple(
+        Verdict(start=start, end=end, kind="body", kept=True, score=0.5, reason="told in the page's data alone")
+        for start, end in spans
+    )
+    return Text(
+        visible=story, verdicts=verdicts, story=story, title=None, bylines=(), flags=("unseen",), extractor=EXTRACTOR
+    )
+
+
+def _seen(story: str, visible: str) -> float:
+    """Return the share of a story's runs of words that the page shows."""
+    told, shown = _runs(story), _runs(visible)
+    return len(told & shown) / max(1, len(told))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = WORD.findall(text.casefold())
+    return set(zip(*(words[shift:] for shift in range(_RUN)), strict=False))
