@@ -14,8 +14,7 @@ from training.fit import Fitted, Plan, fit
 from training.grafts import grafts
 from training.network import Sample
 from training.samples import samples
-from transforms.blocks.features import Floats
-from transforms.blocks.rows import LAYOUT, NAMES
+from transforms.blocks.features import LAYOUT, NAMES, Floats
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks"
 CLASS_NAMES = WEIGHTS.parent / "markup" / "names.json"
@@ -52,6 +51,21 @@ def packed(networks: list[Fitted], curve: calibration.Curve | None = None) -> di
     return arrays
 
 
+def unpacked(path: Path) -> list[Fitted]:
+    """Return the networks of a file of weights, without their calibration."""
+    with np.load(path, allow_pickle=False) as found:
+        arrays = {name: found[name].astype(np.float32) for name in found.files}
+    networks = []
+    for number in range(1 + max(int(name.split(".")[0]) for name in arrays)):
+        weights = {name.split(".")[1]: value for name, value in arrays.items() if name.startswith(f"{number}.")}
+        slope, shift = weights.pop("curve", np.array([calibration.FIRST.slope, calibration.FIRST.shift])).tolist()
+        weights["heads"][:, 0] /= slope
+        weights["heads_bias"][0] = (weights["heads_bias"][0] - shift) / slope
+        mean, deviation = weights.pop("mean"), weights.pop("deviation")
+        networks.append(Fitted(weights, mean, deviation))
+    return networks
+
+
 def main() -> None:
     """Read the corpus, train, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -59,6 +73,8 @@ def main() -> None:
     parser.add_argument("--only", choices=("text", "markup"), help="train for flattened text or for markup alone")
     parser.add_argument("--epochs", type=int, help="instead of what each plan says")
     parser.add_argument("--networks", type=int, help=f"how many to train and average, else {NETWORKS}")
+    parser.add_argument("--rate", type=float, help="instead of what each plan says")
+    parser.add_argument("--start", type=Path, help="folder of weights to train on from, instead of random ones")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
     args = parser.parse_args()
     if args.only != "markup":
@@ -75,8 +91,11 @@ def main() -> None:
 
 def _trained(corpus: list[Sample], kind: str, plan: Plan, args: argparse.Namespace) -> list[Fitted]:
     print(f"{kind}: {len(corpus)} pages, {sum(len(s.features) for s in corpus)} blocks", flush=True)
-    plan = replace(plan, epochs=args.epochs or plan.epochs)
-    return [fit(corpus, seed, plan) for seed in range(args.networks or NETWORKS[kind])]
+    plan = replace(plan, epochs=args.epochs or plan.epochs, rate=args.rate or plan.rate)
+    starts: list[Fitted | None] = [None] * (args.networks or NETWORKS[kind])
+    if args.start:
+        starts = list(unpacked(args.start / FILES[kind]))
+    return [fit(corpus, seed, plan, start) for seed, start in enumerate(starts)]
 
 
 if __name__ == "__main__":

@@ -26,6 +26,9 @@ class Curve:
         return Curve(round(self.slope * first.slope, 4), round(self.slope * first.shift + self.shift, 4))
 
 
+FIRST = Curve(0.82, -0.629)  # of weights that were packaged before they held their curve
+
+
 def read() -> Curve:
     """Return the curve that ``training.crossval`` fitted last."""
     return Curve(**json.loads(FILE.read_text("utf-8")))

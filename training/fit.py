@@ -19,6 +19,7 @@ BATCH = 4096  # blocks
 TITLE_WEIGHT = 3.0
 DECAY = 0.02
 STEEPEST = 20.0  # longest gradient
+SMALL = 0.2  # of random weights in layers that are added to a trained network
 SEEDS = 1_000_003  # steps between the keys of two seeds
 
 Batch = tuple[Any, ...]
@@ -33,7 +34,7 @@ class Plan:
     each of which a page loses with the chance ``hiding``.
     """
 
-    epochs: int = 9
+    epochs: int = 20
     samples_per_epoch: int = 4000
     rate: float = 2e-3
     memory: float = 0.998
@@ -50,12 +51,15 @@ class Fitted:
     deviation: Floats
 
 
-def fit(samples: Sequence[Sample], seed: int, plan: Plan) -> Fitted:
-    """Train one network."""
+def fit(samples: Sequence[Sample], seed: int, plan: Plan, start: Fitted | None = None) -> Fitted:
+    """Train one network, from random weights or from those of another; layers that it lacks start small."""
     rng = np.random.default_rng(seed)
     seen = np.concatenate([sample.features for sample in samples[::5]])
     mean, deviation = seen.mean(0), seen.std(0) + np.float32(1e-3)
     weights = initial(seed, len(mean), linked=any(sample.links for sample in samples))
+    if start is not None:
+        mean, deviation = start.mean, start.deviation
+        weights = {name: jnp.asarray(start.weights.get(name, SMALL * value)) for name, value in weights.items()}
     chances = np.array([sample.chance for sample in samples])
     chances /= chances.sum()
     zeros = jax.tree.map(jnp.zeros_like, weights)
@@ -71,7 +75,8 @@ def fit(samples: Sequence[Sample], seed: int, plan: Plan) -> Fitted:
             key = jax.random.key(seed * SEEDS + done)
             x, *known = _padded(group, mean, deviation)
             for hidden in plan.hidden:
-                x[np.ix_(rng.random(len(x)) < plan.hiding, range(x.shape[1]), hidden)] = 0
+                lost = np.flatnonzero(rng.random(len(x)) < plan.hiding)
+                x[np.ix_(lost, np.arange(x.shape[1]), np.array(hidden, np.intp))] = 0
             state, loss = _step(state, (done, rate, memory), key, x, *known)
             losses.append(float(loss))
         print(f"epoch {epoch + 1}/{plan.epochs}: loss {np.mean(losses):.3f}", flush=True)

@@ -10,8 +10,7 @@ from training.corpus import GENERAL_SETS, Flattened
 from training.grafts import GRAFTS
 from training.labels import shares, title_blocks
 from training.network import LONGEST_PAGE, Sample, Sparse
-from transforms.blocks.features import Floats
-from transforms.blocks.rows import rows_of
+from transforms.blocks.features import Floats, features
 from transforms.blocks.splitting import split
 from transforms.blocks.vocabulary import Links, links, matrix
 from transforms.blocks.words import words_of
@@ -41,7 +40,7 @@ def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
             titles = titles if titles is not None and titles.any() else None
         weight = weights(wanted, np.diff(np.searchsorted(words.starts, blocks.edges)))
         yield Sample(
-            rows_of(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles,
+            features(blocks, words), np.nan_to_num(wanted), weight.astype(np.float32), titles,
             tuple(_sparse(link) for link in links(blocks, words)), importance(page),
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import assembly, authors, kinds, model, pointers, refusal, title, whole
+from transforms.blocks import assembly, authors, captions, kinds, model, pointers, refusal, title, whole
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
@@ -40,19 +40,19 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
         return NoArticle(rule=Rule.TOO_LARGE, message=f"{len(blocks.starts)} lines, {MOST_BLOCKS} are read")
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
-    scores = model.score(x, judges, links(blocks, words))
+    scores = model.score(x, judges, links(blocks, words) if model.hears(judges) else ())
     headline = title.find(scores.title, scores.story, blocks)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
-    stays = pointers.unpointed(blocks, scores.story > KEEP)
+    stays = _ruled(blocks, scores.story > KEEP)
     standfirst = title.standfirst(scores.title, scores.story, blocks, headline)
     if standfirst is not None:
         stays[standfirst] = True
     if headline is not None:
         stays[title.repetitions(blocks, headline)] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
-    if whole.is_whole(scores.story, stays, sizes):
-        headline, stays = None, sizes > 0
+    if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0).sum() == (sizes > 0).sum():
+        headline, stays = title.beyond_doubt(scores.title, headline), sizes > 0
     story_words = int(sizes[stays].sum())
     wall = refusal.wall(x, sizes)
     if story_words < refusal.FEWEST_WORDS or wall:
@@ -61,6 +61,11 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
             visible=blocks.text, verdicts=_refused(blocks, x, scores),
         )  # fmt: skip
     return _page(blocks, x, scores, stays, headline)
+
+
+def _ruled(blocks: Split, stays: Flags) -> Flags:
+    """Return the blocks that stay once the rules that overrule the model have spoken."""
+    return captions.uncredited(blocks, pointers.unpointed(blocks, stays))
 
 
 def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
@@ -99,7 +104,7 @@ def _kind(
 ) -> tuple[BlockKind, str]:
     if block == headline:
         return "title", "the headline of the story"
-    if block in echoes:
+    if block in echoes and not stays[block]:
         return "caption", "repeats the headline"
     if stays[block]:
         return kinds.kept(x[block], leads=block == kept[0], closes=block == kept[-1])

@@ -133,6 +133,14 @@ def test_a_caption_that_repeats_the_headline_is_dropped() -> None:
     assert [v.reason for v in page.verdicts if v.kind == "caption"].count("repeats the headline") == 1
 
 
+def test_a_caption_with_a_credit_is_dropped_from_the_middle_of_a_story() -> None:
+    english = ARTICLES[0]
+    caption = "The bridge seen from the eastern side of the harbour. Photo: Dana Whitlock"
+    lines = [*english["story"][:2], caption, *english["story"][2:]]
+    page = read("\n\n".join(lines))
+    assert page.story == "\n\n".join(english["story"])
+
+
 fragments = st.sampled_from(
     [line for article in ARTICLES for line in lines_of(article)] + [case["text"] for case in NO_ARTICLES]
 )

@@ -1,42 +1,46 @@
-"""Captions: features of how a block opens and closes, that tell captions and credits from the story's sentences."""
+"""Captions: lines inside a story that close with whose picture they describe, or how long a film they announce."""
 
+import json
+import re
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
-import numpy as np
+from transforms.blocks.splitting import Flags, Split
 
-from transforms.blocks import phrases
-from transforms.blocks.characters import BRACKET, DIGIT, UPPER
-from transforms.blocks.features import Floats
-from transforms.blocks.splitting import Split
-from transforms.blocks.words import Words
-
-NAMES: Final = ("shouts", "colon_early", "ends_bracket", "years", "ends_credit")
-_OPENING: Final = 32  # characters
-_CREDIT: Final = 4  # words at the end of a caption
-_YEAR: Final = 4  # digits
-_CENTURIES: Final = [ord("1"), ord("2")]
-_CAPTION: Final = phrases.CATEGORIES.index("caption") + 1
+LONGEST: Final = 450  # characters
+_TAIL: Final = 90
+_NAMES: Final = r"[^.!?:：\n]{2,60}"
 
 
-def captions(blocks: Split, words: Words) -> Floats:
-    """Describe each block by one row of ``NAMES``: capitals, a colon, a bracket, a year, the name of an agency."""
-    count = len(blocks.starts)
-    home = np.searchsorted(blocks.edges[1:], words.starts, side="right")
-    sizes = np.bincount(home, minlength=count)
-    heads = np.minimum(blocks.starts[:, None] + np.arange(_OPENING), blocks.ends[:, None] - 1)
-    opening = blocks.codes[heads]
-    years = np.flatnonzero((words.lengths == _YEAR) & (blocks.classes[words.starts] == DIGIT))
-    years = years[np.isin(blocks.codes[words.starts[years]], _CENTURIES)]
-    last = np.flatnonzero(np.cumsum(sizes)[home] - np.arange(len(home)) <= _CREDIT)
-    credit = last[phrases.tables()[0].of(words.hashes[last]) == _CAPTION]
-    columns = (
-        (blocks.classes[heads] == UPPER).mean(1),
-        ((opening == ord(":")) | (opening == ord("："))).any(1),
-        blocks.classes[blocks.ends - 1] == BRACKET,
-        np.log1p(np.bincount(home[years], minlength=count)),
-        np.log1p(np.bincount(home[credit], minlength=count)),
+@cache
+def _closing() -> re.Pattern[str]:
+    """Match what ends a line: a picture word with a colon and a name, a sign and a running time or an agency."""
+    known: dict[str, list[str]] = json.loads(files(__package__).joinpath("captions.json").read_text("utf-8"))
+    pictures, agencies = ("|".join(map(re.escape, sorted(known[key], key=len, reverse=True))) for key in known)
+    return re.compile(
+        rf"(?:^|[\s(（\[|]|(?<=[.。]))(?:{pictures})\s*[:：©/]\s*{_NAMES}[)）\]]?\.?$"
+        rf"|[|·•–-]\s*\d{{1,2}}:\d\d(?:\s*min(?:\.|s|utes|uten|utos)?)?\.?$"
+        rf"|(?:/|\bvia |\| |©)\s*(?:{agencies})(?: [\w ]{{1,20}})?[)）\]]?\.?$",
+        re.IGNORECASE,
     )
-    x = np.empty((count, len(NAMES)), np.float32)
-    for number, column in enumerate(columns):
-        x[:, number] = column
-    return x
+
+
+def uncredited(blocks: Split, stays: Flags) -> Flags:
+    """Return the blocks that stay once captions with a credit have gone.
+
+    In gold texts 97 % of the words of such blocks are furniture, in news 98 %.
+    """
+    stays = stays.copy()
+    for block in stays.nonzero()[0].tolist():
+        start, end = int(blocks.starts[block]), int(blocks.ends[block])
+        if end - start <= LONGEST and is_credited(blocks.text[start:end]):
+            stays[block] = False
+    return stays
+
+
+def is_credited(line: str) -> bool:
+    """Say whether a line closes with whose picture it describes, or with the time that a film runs."""
+    tail = line[-_TAIL:]
+    signed = any(sign in tail for sign in ":：©/|") or "via " in tail
+    return signed and _closing().search(tail) is not None

@@ -38,6 +38,8 @@ NAMES: Final = (
     *(f"has_{name}" for name in phrases.CATEGORIES),
     *(f"is_{name}" for name in phrases.CATEGORIES),
 )  # fmt: skip
+# what differs most between flatteners: in training some pages are seen without it
+LAYOUT: Final = ("lines", "same_line", "one_break", "two_breaks", "many_breaks", "indent", "page_blank")
 _RUN: Final = 3  # words
 _KINDS: Final = len(phrases.CATEGORIES) + 1
 _ALPHABET: Final = [LOWER, UPPER, LETTER, IDEOGRAPH]

@@ -45,6 +45,11 @@ def score(x: Floats, judges: tuple[Network, ...], shared: tuple[Links, ...] = ()
     return Scores(chances[:, 0], chances[:, 1])
 
 
+def hears(judges: tuple[Network, ...]) -> bool:
+    """Say whether any network asks what blocks of like words tell."""
+    return any("far" in network for network in judges)
+
+
 def _forward(net: Network, x: Floats, shared: tuple[Links, ...]) -> Floats:
     h = _relu(_layer(net, "inputs", np.clip((x - net["mean"]) / net["deviation"], -CLIP, CLIP)))
     h += _relu(_layer(net, "pool", _whole(h)))

@@ -17,6 +17,7 @@ NEARLY_TITLE: Final = 0.2  # a standfirst is second to the headline alone
 HARDLY_STORY: Final = 0.1
 SHORTEST_STANDFIRST: Final = 40  # characters; shorter lines there are dates and sections
 SURE: Final = 0.3  # odds of "this block" against "none on this page"; most exact titles, see docs/lab-book.md
+CERTAIN: Final = 0.8  # subheadings of cleaned texts seldom reach it
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = " \t\n#*=_|>-–—•"
 _SLUG_WORDS: Final = 4
@@ -37,6 +38,11 @@ def find(chances: Floats, story: Floats, blocks: Split) -> int | None:
     long = blocks.ends[best] - blocks.starts[best] > LONGEST
     limit = PERHAPS_STORY if long else SURELY_STORY
     return best if chances[best] > SURE and story[best] < limit else None
+
+
+def beyond_doubt(chances: Floats, headline: int | None) -> int | None:
+    """Return the headline of a text that may have none, such as one that was cleaned before, if it is surely one."""
+    return headline if headline is not None and chances[headline] > CERTAIN else None
 
 
 def standfirst(chances: Floats, story: Floats, blocks: Split, headline: int | None) -> int | None:
