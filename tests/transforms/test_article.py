@@ -14,9 +14,13 @@ STORY = (
     "The harbour council voted on Tuesday to rebuild the northern pier before winter, after a long debate about its "
     "cost. Engineers told the committee that the old pilings had lost a third of their strength."
 )
+MORE = (
+    "Residents had asked for the work since the storms of last year, and several shops on the quay have been closed for "
+    "months. The cost is put at four million, to be shared by the town and the port authority."
+)
 PAGE = (
     '<html lang="en"><head><title>Pier vote | {site}</title>{head}</head><body><article><h1>Pier vote</h1>'
-    f'<p>{STORY} <a href="/mill">The old mill</a> is next.</p><p>{STORY}</p></article></body></html>'
+    f'<p>{STORY} <a href="/mill">The old mill</a> is next.</p><p>{MORE}</p></article></body></html>'
 )
 MILL = Publisher(host="mill.example", name="The Mill", country="GB", zone="Europe/London", language="en")
 
