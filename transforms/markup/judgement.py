@@ -15,7 +15,9 @@ from transforms.markup import names
 from transforms.markup.echoes import Claims
 from transforms.markup.features import features
 from transforms.markup.splitting import Marked
+from transforms.markup.vouched import vouched
 
+FEWEST_WORDS: Final = 12  # of 2,100 pages those without a story keep no word, the shortest story has 15
 KEEP: Final = 0.45  # between what is best for news (.5) and for general articles (.4); docs/lab-book.md
 
 
@@ -31,7 +33,8 @@ class Judges:
 class Judged:
     """A page with the verdict on its blocks: their features, scores and words, which stay, which is the headline.
 
-    ``echoes`` are the blocks that have the same words as the headline, itself included.
+    ``echoes`` are the blocks that have the same words as the headline, itself included. ``unsure`` says that no block
+    reads like a story: what stays is what the markup vouches for.
     """
 
     page: Marked
@@ -41,6 +44,7 @@ class Judged:
     stays: Flags
     headline: int | None
     echoes: frozenset[int]
+    unsure: bool
 
     @property
     def told(self) -> int:
@@ -65,4 +69,7 @@ def judged(page: Marked, stated: Claims, judges: Judges) -> Judged:
     echoes = [] if headline is None else title.repetitions(blocks, headline).tolist()
     stays[echoes] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
-    return Judged(page, x, scores, sizes, stays, headline, frozenset(echoes))
+    unsure = int(sizes[stays].sum()) < FEWEST_WORDS
+    if unsure:
+        stays = vouched(page, sizes)
+    return Judged(page, x, scores, sizes, stays, headline, frozenset(echoes), unsure)

@@ -12,12 +12,11 @@ from transforms.blocks import kinds as wording
 from transforms.blocks import refusal, title
 from transforms.markup import assembly, kinds
 from transforms.markup.echoes import Claims
-from transforms.markup.judgement import Judged, Judges, judged
+from transforms.markup.judgement import FEWEST_WORDS, Judged, Judges, judged
 from transforms.markup.splitting import split
 from transforms.markup.tree import Token
 from transforms.page import NoArticle, Verdict
 
-FEWEST_WORDS: Final = 12  # of 2,100 pages those without a story keep no word, the shortest story has 15
 PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
 
 
@@ -111,7 +110,7 @@ def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
 
 def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:
     """Say whether the story breaks off, or goes on behind a paywall."""
-    flags = []
+    flags = ["unsure"] if read.unsure else []
     if story.endswith(("…", "...")):
         flags.append("truncated")
     if wording.names_paywall(read.x[kept[-1] + 1 : kept[-1] + 1 + PAYWALL_REACH]):
