@@ -14,7 +14,7 @@ from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
 from transforms.html import read_html
 from transforms.language import detect
-from transforms.metadata import Answer
+from transforms.metadata import Answer, Link, links_of
 from transforms.page import NoArticle, Page
 from transforms.reading import Reading, decoded_document, refused
 from transforms.rows import article_row, block_rows, candidate_rows, first_host, link_rows, metadata_rows
@@ -54,7 +54,7 @@ def read_document(document: Document, context: Context) -> Reading:
         outcome=article,
         blocks=block_rows(document.document_id, page.visible, page.verdicts),
         metadata=metadata_rows(document.document_id, page.about),
-        links=link_rows(document.document_id, page.links),
+        links=link_rows(document.document_id, _links(page)),
         date_candidates=candidate_rows(document.document_id, dating),
     )
 
@@ -69,6 +69,14 @@ def _named(page: Page, publisher: Publisher | None) -> Page:
     if publisher is None or not publisher.name or page.about.site_name.value:
         return page
     return replace(page, about=replace(page.about, site_name=Answer(publisher.name, "publishers", 1.0)))
+
+
+def _links(page: Page) -> tuple[Link, ...]:
+    """Return the links of a page of markup; nothing else needs them, so they are looked for with the evidence alone."""
+    if page.tree is None or page.stated is None:
+        return ()
+    found = attempt(links_of, page.tree, page.stated, page.story)
+    return () if isinstance(found, Failed) else found
 
 
 def _sure_date(text: str, page: NoArticle, document: Document) -> Stamp | None:

@@ -12,7 +12,7 @@ from transforms.markup.judgement import Judges, packaged
 from transforms.markup.structured import Structured, structured
 from transforms.markup.text import Text, read_text
 from transforms.markup.tree import Unparsable, parse, tokens
-from transforms.metadata import Answer, Link, Metadata, links_of, metadata_of
+from transforms.metadata import Answer, Metadata, metadata_of
 from transforms.metadata.answer import NONE
 from transforms.page import NoArticle, Page
 from transforms.second_opinion import unseen_story
@@ -47,10 +47,10 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
         verdicts=text.verdicts,
         story=text.story,
         about=said,
-        links=_links(stated, tree, text),
         extractor=text.extractor,
         flags=tuple(dict.fromkeys((*text.flags, *_flags(said)))),
         tree=tree,
+        stated=None if isinstance(stated, Failed) else stated,
     )
 
 
@@ -72,11 +72,6 @@ def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Me
     return metadata_of(
         stated, tree, title_seen=text.title, byline_seen=text.bylines, opening=text.story[:OPENING]
     )  # fmt: skip
-
-
-def _links(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> tuple[Link, ...]:
-    found = stated if isinstance(stated, Failed) else attempt(links_of, tree, stated, text.story)
-    return () if isinstance(found, Failed) else found
 
 
 def _flags(said: Metadata) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.metadata import Link, Metadata
+from transforms.markup.structured import Structured
+from transforms.metadata import Metadata
 
 
 class Verdict(NamedTuple):
@@ -30,17 +31,17 @@ class Page:
 
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
     blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
-    ``tree`` is the parsed form of markup, to be read only.
+    ``tree`` is the parsed form of markup, to be read only, and ``stated`` what it states of itself.
     """
 
     visible: str
     verdicts: tuple[Verdict, ...]
     story: str
     about: Metadata
-    links: tuple[Link, ...] = ()
     extractor: str
     flags: tuple[str, ...] = ()
     tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
+    stated: Structured | None = field(default=None, repr=False, compare=False)
 
     @property
     def title(self) -> str | None:
