@@ -81,7 +81,7 @@ def _links(page: Page) -> tuple[Link, ...]:
 
 def _sure_date(text: str, page: NoArticle, document: Document) -> Stamp | None:
     """Return the date of a page of markup without a story, where it is sure: most dates there are those of others."""
-    if document.media_type != "text/html":
+    if document.media_type != "text/html" or page.rule is not Rule.NO_CONTENT:
         return None
     dating = attempt(
         date_html, text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=None,

@@ -71,6 +71,15 @@ def test_what_holds_no_article_is_refused(make_document: Callable[..., Document]
     assert outcome.rule == rule
 
 
+def test_what_is_too_deep_to_parse_is_not_parsed_for_its_date(make_document: Callable[..., Document]) -> None:
+    html = "<div>" * 100_000 + '<meta property="article:published_time" content="2025-03-04">'  # 20 CPU s to parse
+    reading = read_document(
+        make_document(html.encode(), media_type="text/html"), Context(pipeline_version="1", publishers={})
+    )
+    assert isinstance(reading.outcome, Rejection)
+    assert (reading.outcome.rule, reading.published) == ("too_deep", None)
+
+
 SILENT = "<html><head><title>Photo</title>{head}</head><body><p>Photo by Ana</p></body></html>"
 
 
