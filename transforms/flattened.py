@@ -1,12 +1,13 @@
 """Flattened text: a page that lost its markup, read as the story it holds."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import assembly, authors, captions, kinds, model, pointers, refusal, title, whole
+from transforms.blocks import assembly, authors, captions, kinds, markdown, model, pointers, refusal, title, whole
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
@@ -33,7 +34,14 @@ def read_flattened(text: str, *, url: str | None = None) -> Page | NoArticle:
 
 def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None) -> Page | NoArticle:
     """Do the same with networks other than the packaged ones."""
-    blocks = split(text)
+    text, is_markdown = markdown.unlinked(text)
+    page = _judged(judges, split(text), url)
+    if isinstance(page, NoArticle) or not is_markdown:
+        return page
+    return replace(page, story=markdown.unmarked(page.story), flags=(*page.flags, "markdown"))
+
+
+def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page | NoArticle:
     if not len(blocks.starts):
         return NoArticle(rule=Rule.EMPTY, message="no characters but white space")
     if len(blocks.starts) > MOST_BLOCKS:
@@ -118,7 +126,8 @@ def _text(blocks: Split, block: int) -> str:
 def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
     if headline is None:
         return NONE
-    sure = max(float(scores.title[headline]), LEAST_TITLE)  # one that the address spells out may score low
+    chance = float(scores.title[headline])
+    sure = chance if chance > title.SURE else LEAST_TITLE  # one that the address spells out may score low
     return Answer(title.cleaned(_text(blocks, headline)), "text", round(sure, 3))
 
 

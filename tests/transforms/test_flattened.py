@@ -176,3 +176,19 @@ def test_the_story_is_made_of_words_of_the_page(text: str) -> None:
     if isinstance(page, Page):
         assert "\n\n\n" not in page.story
         assert page.story.strip()
+
+
+def test_markdown_is_read_without_its_marks() -> None:
+    menu = "[Home](https://pier.example/) [News](https://pier.example/news) [Sport](https://pier.example/sport)\n\n"
+    story = "\n\n".join(
+        f"The council **voted** on [point {n}](https://pier.example/{n}) of the plan after a long debate in the old town "
+        "hall, and nobody who had come to listen left before the last of the members had spoken." for n in range(6)
+    )  # fmt: skip
+    page = read(
+        f"{menu}# Pier will be rebuilt\n\n{story}\n\n## Read also\n\n[A mill burns](https://pier.example/mill)\n"
+    )
+    assert page.title == "Pier will be rebuilt"
+    assert "markdown" in page.flags
+    assert "The council voted on point 3 of the plan" in page.story
+    assert not any(mark in page.story for mark in ("](", "**", "Home", "http"))
+    assert "".join(page.visible[found.start : found.end] for found in page.verdicts) == page.visible

@@ -1,5 +1,4 @@
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -162,15 +161,8 @@ def test_no_markup_makes_it_raise(html: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["<meta name=a content=b>", "<div itemscope>", "<b itemprop=x>y</b>", "<link rel=x href=/y>"]
 )
-def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
-    def cost(count: int) -> float:
-        tree = LexborHTMLParser("<html><body>" + piece * count)
-        start = time.process_time()
-        page = structured(tree, URL)
-        assert page.metas is not None
-        assert page.link("x") is not None
-        assert page.things is not None
-        return time.process_time() - start
-
-    short, long = (min(cost(count) for _ in range(3)) for count in (250, 2_000))
-    assert long < 30 * max(short, 0.003)
+def test_many_of_a_kind_are_read_to_the_end(piece: str) -> None:
+    page = structured(LexborHTMLParser("<html><body>" + piece * 20_000), URL)
+    assert page.metas is not None
+    assert page.link("x") is not None
+    assert page.things is not None

@@ -1,6 +1,5 @@
 import json
 import re
-import time
 from typing import Any
 
 import pytest
@@ -147,13 +146,6 @@ def test_no_page_makes_it_raise(html: str) -> None:
         '<script type="application/ld+json">{"@type": "Article", "author": "Ida Holm"}</script>',
     ],
 )  # fmt: skip
-def test_the_cost_grows_with_the_length_alone(piece: str) -> None:
-    def cost(count: int) -> float:
-        tree = LexborHTMLParser(piece * count)
-        page = structured(tree, URL)
-        start = time.process_time()
-        assert metadata_of(page, tree).failed == ()
-        return time.process_time() - start
-
-    short, long = (min(cost(count) for _ in range(3)) for count in (200, 1_600))
-    assert long < 30 * max(short, 0.003)
+def test_many_of_a_kind_are_read_to_the_end(piece: str) -> None:
+    tree = LexborHTMLParser(piece * 5_000)
+    assert metadata_of(structured(tree, URL), tree).failed == ()
