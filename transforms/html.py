@@ -1,5 +1,6 @@
 """HTML: what a page shows, which of it is the story, and what the page says of itself."""
 
+import re
 from typing import Final
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -17,6 +18,8 @@ from transforms.metadata.answer import NONE
 from transforms.page import NoArticle, Page
 from transforms.second_opinion import unseen_story
 
+STRAY: Final = 8  # elements; a text that holds no more of them was flattened, and its line breaks count
+_TAG: Final = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
 OPENING: Final = 200  # characters of a story in which a dateline may name an agency
 TITLE_SEEN: Final = 0.8  # of a headline that the text alone shows
 
@@ -37,6 +40,8 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
     if isinstance(text, Failed):
         return read_flattened(str(extract_plain_text(html)), url=url)
     if isinstance(text, NoArticle):
+        if text.visible and len(tree.css("body *")) <= STRAY:
+            return read_flattened(_TAG.sub("", html), url=url)
         unseen = unseen_story(html, url, text.visible)
         if unseen is None:
             return text

@@ -145,3 +145,16 @@ def test_any_soup_is_read_or_refused(html: str) -> None:
 def test_many_of_a_kind_are_read_or_refused(unit: str) -> None:
     page = read_html(unit * 10_000)
     assert "".join(page.visible[verdict.start : verdict.end] for verdict in page.verdicts) == page.visible
+
+
+def test_flattened_text_with_a_stray_tag_is_read_by_its_lines() -> None:
+    lines = ["<link href=https://pier.example/icons.css>", "Home", "News", "Sport", "Weather", "Pier will be rebuilt"]
+    lines += [
+        f"The council voted on point {n} of the plan after a long debate in the old town hall, and nobody who had come "
+        "to listen left before the last of the members had spoken." for n in range(6)
+    ]  # fmt: skip
+    page = read_html("\n\n".join([*lines, "Share", "Tweet", "Most read", "Contact", "Imprint"]))
+    assert isinstance(page, Page)
+    assert page.extractor == "flattened"
+    assert "point 5 of the plan" in page.story
+    assert "icons.css" not in page.story
