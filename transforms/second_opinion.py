@@ -3,9 +3,6 @@
 import re
 from typing import Final
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document as Extract
-
 from transforms.clean import WORD, paragraphs, word_count
 from transforms.fence import attempt
 from transforms.markup.text import Text
@@ -23,6 +20,9 @@ def unseen_story(html: str, url: str | None, visible: str) -> Text | None:
 
     What it shows was judged to be no story; a list of teasers is not made one by asking again.
     """
+    from trafilatura import bare_extraction  # 0.2 CPU s to import, for one page in 200
+    from trafilatura.settings import Document as Extract
+
     found = attempt(bare_extraction, html, url=url, include_comments=False, with_metadata=False)
     story = paragraphs((found.text or "").split("\n")) if isinstance(found, Extract) else ""
     if word_count(story) < FEWEST_WORDS or _seen(story, visible) > MOST_SEEN:
