@@ -77,10 +77,8 @@ def seen_pages(rows: Sequence[dict[str, Any]], data: Path, out: Path) -> Iterato
         fold = kept["folds"].get(host_of(row), 0)
         text.forest = lambda _, fold=fold: forests[fold]  # type: ignore[assignment]
         for page in made_of(row, source, number, titles):
-            for manner, visible in (("tree", None), ("plain", extract_plain_text(page.html))):
-                seen = _seen(row, page, manner, visible, fold)
-                if seen:
-                    yield seen
+            manners = (("tree", None), ("plain", extract_plain_text(page.html)))
+            yield from filter(None, (_seen(row, page, manner, visible, fold) for manner, visible in manners))
 
 
 def source_of(data: Path, row: dict[str, Any]) -> str:

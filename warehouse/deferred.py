@@ -35,6 +35,7 @@ def _stand_in(name: str) -> ModuleType:
     module = ModuleType(name)
 
     def load(attribute: str) -> object:
+        """Import the real module and return one of its attributes."""
         _leave(name, module)
         return getattr(importlib.import_module(name), attribute)
 

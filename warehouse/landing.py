@@ -38,6 +38,7 @@ class _Spool:
     places: dict[str, tuple[Receipt, int]] = field(default_factory=dict)
 
     def add(self, document: Document) -> None:
+        """Keep a document; of equal bytes one copy is kept, with the place that comes first."""
         receipt = Receipt(**facts(document))
         known = self.places.get(document.document_id)
         if known is None:
@@ -47,6 +48,7 @@ class _Spool:
             self.places[document.document_id] = (receipt, known[1])
 
     def get(self, document_id: str) -> Document:
+        """Return a document that was added."""
         receipt, offset = self.places[document_id]
         self.file.seek(offset)
         payload = self.file.read(receipt.byte_length)
@@ -155,6 +157,7 @@ def _commit(lake: Lake, shards: list[str], rejections: Sequence[Rejection]) -> N
     name = hashlib.sha256("\n".join([*shards, *refused]).encode()).hexdigest()[:16]
 
     def write(folder: Path) -> None:
+        """Write what the landing added."""
         (folder / "landing.json").write_text(json.dumps({"shards": shards}), encoding="utf-8")
         if rejections:
             write_rows(folder / "rejections.parquet", TABLES["rejections"], rejections)

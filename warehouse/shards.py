@@ -26,6 +26,7 @@ def write_shard(lake: Lake, pipeline_version: str, shard: str, rows: dict[str, S
     """Write all tables of a shard at once; a table without rows is a file without rows."""
 
     def write(folder: Path) -> None:
+        """Write every table of the shard."""
         for table in tables("shard"):
             write_rows(folder / f"{table.name}.parquet", table, rows.get(table.name, ()))
 

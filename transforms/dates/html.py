@@ -93,14 +93,6 @@ def date_html(
     return dating if dating.published.date else _completed(dating, source, evidence, fetched_at)
 
 
-def date_tree(
-    tree: LexborHTMLParser, html: str, *, visible: str | None, url: str | None, fetched_at: datetime | None,
-    language: str | None, zone: str | None,
-) -> Dating:  # fmt: skip
-    """Date a page that is parsed already; the tree is only read."""
-    return date_html(html, visible=visible, url=url, fetched_at=fetched_at, language=language, zone=zone, tree=tree)
-
-
 def _completed(dating: Dating, source: Source, evidence: Evidence, fetched_at: datetime | None) -> Dating:
     """Date a page that shows no whole date by one that its reader completes, if one stands over its story."""
     partials = partial_dates(source.text, evidence.texts or (), fetched_at, source.language, source.home)

@@ -45,6 +45,7 @@ class _Evidence:
 
     @classmethod
     def of(cls, text: str, sightings: Sequence[Sighting], habit: str) -> "_Evidence":
+        """Gather what the settled dates of a text say; ``habit`` is the order its address and language suggest."""
         settled = [s for s in sightings if s.settled]
         votes = Counter((s.separator, s.options[0][0]) for s in settled if s.form in ("numeric", "numeric2"))
         if habit in ("mdy", "dmy?"):
@@ -79,6 +80,7 @@ def _settled(sighting: Sighting, evidence: _Evidence, latest: date | None) -> Si
     habit = "dmy" if sighting.separator == "." else evidence.habit
 
     def rank(option: tuple[str, date]) -> tuple[int, bool, bool, bool]:
+        """Order readings of one date, the likeliest first."""
         order, day = option
         return (
             -evidence.votes[sighting.separator, order],

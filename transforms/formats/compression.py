@@ -67,12 +67,14 @@ class _Packed:
         self._stream, self._used, self._back = stream, used, b""
 
     def read(self) -> bytes:
+        """Return the next bytes, those put back first; empty at the end."""
         data = self._back or self._stream.read(CHUNK)
         self._used.bytes += len(data)
         self._back = b""
         return data
 
     def unread(self, data: bytes) -> None:
+        """Put back what was read and not used."""
         self._used.bytes -= len(data)
         self._back = data
 
