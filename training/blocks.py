@@ -14,6 +14,7 @@ from training.fit import Fitted, Plan, fit
 from training.grafts import grafts
 from training.network import Sample
 from training.samples import samples
+from training.teacher import judges, taught
 from transforms.blocks.features import LAYOUT, NAMES, Floats
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "transforms" / "blocks"
@@ -75,18 +76,21 @@ def main() -> None:
     parser.add_argument("--networks", type=int, help=f"how many to train and average, else {NETWORKS}")
     parser.add_argument("--rate", type=float, help="instead of what each plan says")
     parser.add_argument("--start", type=Path, help="folder of weights to train on from, instead of random ones")
-    parser.add_argument("--out", type=Path, default=WEIGHTS, help="folder for the weights")
+    parser.add_argument("--out", type=Path, help="folder for the weights and class words, else where they are packaged")
     args = parser.parse_args()
-    if args.only != "markup":
-        found = list(pages(args.data))
-        networks = _trained(list(samples(chain(found, grafts(found)))), "text", PLAN, args)
-        np.savez_compressed(args.out / FILES["text"], **packed(networks))  # type: ignore[arg-type]
+    args.out, class_words = (args.out, args.out / CLASS_NAMES.name) if args.out else (WEIGHTS, CLASS_NAMES)
     if args.only != "text":
         marked = list(markup.labelled(args.data))
         networks = _trained(list(markup.samples(marked)), "markup", markup.PLAN, args)
         np.savez_compressed(args.out / FILES["markup"], **packed(networks, markup.CURVE))  # type: ignore[arg-type]
         known = markup.names_of(marked).known
-        CLASS_NAMES.write_text(json.dumps(known, ensure_ascii=False, indent=0) + "\n", "utf-8")
+        class_words.write_text(json.dumps(known, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    if args.only != "markup":
+        found = list(pages(args.data))
+        teacher = judges(args.out / FILES["markup"], class_words)
+        seen = chain(taught(found, args.data, teacher), grafts(found))
+        networks = _trained(list(samples(seen)), "text", PLAN, args)
+        np.savez_compressed(args.out / FILES["text"], **packed(networks))  # type: ignore[arg-type]
 
 
 def _trained(corpus: list[Sample], kind: str, plan: Plan, args: argparse.Namespace) -> list[Fitted]:

@@ -1,12 +1,14 @@
 """Cross-validate the block model by domain: ``python -m training.crossval DATA_DIR --keep FOLDER``.
 
-A network that ``FOLDER`` has already is not trained again, so that a run that was stopped goes on; delete them after
-a change. Where all folds were judged, the calibration that held true is written for the next training.
+Pages without gold are labelled by the networks that ``training.crossval_html`` kept in ``FOLDER``, each time by the one
+that has not seen the fold. A network that ``FOLDER`` has already is not trained again, so that a run that was stopped
+goes on; delete them after a change. Where all folds were judged, the calibration that held true is written for the next
+training.
 """
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -18,6 +20,7 @@ from training import calibration
 from training.blocks import PLAN, packed
 from training.calibration import Curve
 from training.corpus import GENERAL_SETS, Flattened, pages
+from training.crossval_html import places
 from training.domains import FOLDS, fold
 from training.fit import Plan, fit
 from training.grafts import grafts
@@ -25,8 +28,9 @@ from training.labels import plain, shares
 from training.network import Sample
 from training.samples import samples
 from training.scores import f1, precision_recall
+from training.teacher import judges, taught
 from transforms.blocks.features import Floats
-from transforms.blocks.model import Network
+from transforms.blocks.model import Network, networks_of
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
 from transforms.flattened import read_with
@@ -101,21 +105,23 @@ def _kept_again(judges: tuple[Network, ...], story: str) -> float:
     return len(answer.story) / len(story) if isinstance(answer, Page) else 0.0
 
 
-def networks(corpus: list[Flattened], folds: list[int], plan: Plan, kept: Path) -> Iterator[tuple[int, Network]]:
+def networks(
+    folder: Path, corpus: list[Flattened], folds: list[int], plan: Plan, kept: Path
+) -> Iterator[tuple[int, Network]]:
     """Yield each fold with the network of the other folds as it would be packaged, trained where it is not kept yet."""
-    paths = {number: kept / f"fold{number}.npz" for number in folds}
-    missing = [number for number, path in paths.items() if not path.exists()]
-    made = list(_tagged(corpus)) if missing else []
-    for number, path in paths.items():
-        if number in missing:
-            seen = [sample for home, sample in made if home != number]
+    made: list[tuple[int, Sample]] = []
+    for number in folds:
+        path = kept / f"fold{number}.npz"
+        if not path.exists():
+            made = made or list(_tagged(chain((page for page in corpus if not page.silver), grafts(corpus))))
+            silver = taught((page for page in corpus if page.silver), folder, judges(*places(kept, number)))
+            seen = [sample for home, sample in chain(made, _tagged(silver)) if home != number]
             np.savez_compressed(path, **packed([fit(seen, number, plan)]))  # type: ignore[arg-type]
-        with np.load(path, allow_pickle=False) as found:
-            yield number, {name.split(".")[1]: found[name].astype(np.float32) for name in found.files}
+        yield number, networks_of(path.read_bytes())[0]
 
 
-def _tagged(corpus: list[Flattened]) -> Iterator[tuple[int, Sample]]:
-    for page in chain(corpus, grafts(corpus)):
+def _tagged(pages: Iterable[Flattened]) -> Iterator[tuple[int, Sample]]:
+    for page in pages:
         yield from ((fold(page.row), sample) for sample in samples([page]))
 
 
@@ -131,7 +137,7 @@ def main() -> None:
     corpus = list(pages(args.data))
     tallies: Tallies = defaultdict(Tally)
     blocks: list[tuple[Floats, Floats]] = []
-    for number, network in networks(corpus, args.folds, replace(PLAN, epochs=args.epochs), args.keep):
+    for number, network in networks(args.data, corpus, args.folds, replace(PLAN, epochs=args.epochs), args.keep):
         held = [page for page in corpus if fold(page.row) == number and not page.silver and page.gold]
         blocks += judge([page for page in held if page.flattener in JUDGED], (network,), tallies)
     for group, tally in sorted(tallies.items()):

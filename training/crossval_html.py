@@ -1,6 +1,11 @@
-"""Cross-validate the block model on markup by domain: ``python -m training.crossval_html DATA_DIR``."""
+"""Cross-validate the block model on markup by domain: ``python -m training.crossval_html DATA_DIR --keep FOLDER``.
+
+A network that ``FOLDER`` has already is not trained again, so that a run that was stopped goes on; delete them after
+a change. ``training.crossval`` takes them as teachers of the pages without gold.
+"""
 
 import argparse
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,6 +20,7 @@ from training.fit import fit
 from training.labels import plain
 from training.markup import CURVE, PLAN, Labelled, labelled, samples
 from training.scores import f1, precision_recall
+from training.teacher import judges
 from transforms.markup import assembly
 from transforms.markup.judgement import Judged, Judges, judged
 from transforms.markup.text import words_of_block
@@ -29,11 +35,20 @@ def whole(pages: Iterable[Labelled]) -> Iterator[Labelled]:
             yield page
 
 
-def trained(pages: list[Labelled], seed: int, epochs: int) -> Judges:
-    """Train one network on pages, with the log odds of the class words on them."""
-    fitted = fit(list(samples(pages)), seed, replace(PLAN, epochs=epochs))
-    network = {name.split(".")[1]: value.astype(np.float32) for name, value in packed([fitted], CURVE).items()}
-    return Judges((network,), class_names.learnt(map(class_names.seen, pages)))
+def held_out(pages: list[Labelled], number: int, epochs: int, kept: Path) -> Judges:
+    """Return what judges the pages of a fold: a network of all others, and the log odds of class words on them."""
+    seen = [page for page in pages if fold(page.row) != number]
+    network, known = places(kept, number)
+    if not known.exists():
+        fitted = fit(list(samples(seen)), number, replace(PLAN, epochs=epochs))
+        np.savez_compressed(network, **packed([fitted], CURVE))  # type: ignore[arg-type]
+        known.write_text(json.dumps(class_names.learnt(map(class_names.seen, seen)).known), "utf-8")
+    return judges(network, known)
+
+
+def places(kept: Path, number: int) -> tuple[Path, Path]:
+    """Return where the network of a fold and its class words are kept."""
+    return kept / f"markup{number}.npz", kept / f"markup{number}.json"
 
 
 class Marks:
@@ -72,14 +87,17 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
     parser.add_argument("--epochs", type=int, default=PLAN.epochs)
+    parser.add_argument("--keep", type=Path, default=Path("folds"), help="folder for the networks of the folds")
     args = parser.parse_args()
+    args.keep.mkdir(parents=True, exist_ok=True)
     pages, marks = list(labelled(args.data)), Marks()
     for number in args.folds:
-        judges = trained([page for page in pages if fold(page.row) != number], number, args.epochs)
+        judging = held_out(pages, number, args.epochs, args.keep)
         for page in whole(pages):
             if fold(page.row) == number:
-                marks.add(page, judged(page.page, page.stated, judges))
-    marks.show()
+                marks.add(page, judged(page.page, page.stated, judging))
+        print(f"after fold {number}")
+        marks.show()
 
 
 if __name__ == "__main__":

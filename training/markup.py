@@ -40,6 +40,7 @@ PLAN = Plan(epochs=16, samples_per_epoch=5000, hidden=_groups(), hiding=0.1)
 CURVE = Curve(0.82, -0.629)  # held true on held-out blocks of two folds: of those that score .4 to .5, 45 % are story
 PARTS = 5  # the names of a page are judged by a table that has not seen its site
 _STORY = 0.3  # share of gold words from which a block is cut out of a page that shall have no story
+_EXTRACTORS = 0.5  # trust in what two extractors agree on, against what the model of markup says in training.teacher
 _CERTAIN = 3.0  # weight of a passage that gold names, against a block of which two extractors agree
 
 
@@ -61,7 +62,7 @@ def labelled(folder: Path) -> Iterator[Labelled]:
     gold = rows(folder / "gold.jsonl")
     judged = {row["path"] for row in gold if row["text"]}
     for row in gold:
-        if row["text"] and (page := _read(_markup(folder / row["path"]), row)) is not None:
+        if row["text"] and (page := _read(markup_of(folder / row["path"]), row)) is not None:
             whole = _judged(row, *page, row["text"], row["title"])
             yield whole
             yield from _cut(whole)
@@ -70,13 +71,14 @@ def labelled(folder: Path) -> Iterator[Labelled]:
         if row["path"] not in judged and (row["path"] not in others or row["with"]):
             others[row["path"]] = row
     for row in others.values():
-        markup = _markup(folder / row["path"])
+        markup = markup_of(folder / row["path"])
         page, found = _read(markup, row), silver.read(markup, row["url"])
         if page is not None and (found is not None or row["with"]):
             yield _silver(row, *page, found)
 
 
-def _markup(path: Path) -> str:
+def markup_of(path: Path) -> str:
+    """Read the markup of a page of the data folder."""
     return decode(gzip.decompress(path.read_bytes()), charset=None, media_type="text/html").text
 
 
@@ -93,7 +95,8 @@ def _judged(row: Row, page: Marked, stated: Claims, gold: str, title: str | None
     wanted = shares(blocks, words, gold)
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
     seen = Flattened(text="", gold=gold, title=title, flattener="markup", row=row, silver=is_silver)
-    weight = (weights(wanted, sizes) * importance(seen)).astype(np.float32)
+    trust = importance(seen) * (_EXTRACTORS if is_silver else 1)
+    weight = (weights(wanted, sizes) * trust).astype(np.float32)
     return Labelled(row, page, words, stated, np.nan_to_num(wanted), weight, title_blocks(blocks, title))
 
 

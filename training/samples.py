@@ -17,8 +17,8 @@ from transforms.blocks.words import words_of
 
 LONGEST = 2000  # blocks; longer pages are data tables
 NEWS_WEIGHT = 2.0  # the news sets have 147 pages, the general articles 713
-SILVER_WEIGHT = 0.3
-RARE_WEIGHT = 0.6  # of silver pages in languages that few gold pages have
+SILVER_WEIGHT = 0.6
+RARE_WEIGHT = 1.2  # of silver pages in languages that few gold pages have
 COMMON = ("en", "de")
 NO_STORY_WEIGHT = 0.25
 GRAFT_WEIGHT = 0.4  # at 1 they outweighed the pages that they are made of

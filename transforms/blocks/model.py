@@ -31,7 +31,12 @@ class Scores:
 @cache
 def networks(name: str = "weights.npz") -> tuple[Network, ...]:
     """Load the packaged networks of a file; their answers are averaged."""
-    with np.load(BytesIO(files(__package__).joinpath(name).read_bytes()), allow_pickle=False) as found:
+    return networks_of(files(__package__).joinpath(name).read_bytes())
+
+
+def networks_of(data: bytes) -> tuple[Network, ...]:
+    """Read the networks of a file of weights."""
+    with np.load(BytesIO(data), allow_pickle=False) as found:
         arrays = {name: found[name].astype(np.float32) for name in found.files}
     count = 1 + max(int(name.split(".")[0]) for name in arrays)
     return tuple({k.split(".")[1]: v for k, v in arrays.items() if k.startswith(f"{i}.")} for i in range(count))
