@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from charset_normalizer import from_bytes
 
 from training import silver
 from training.flatteners import from_html, from_text
 from training.labels import plain, shares, title_blocks
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
+from transforms.decode import decode
 
 GENERAL_SETS = ("wcxb",)  # articles of all kinds; the other sets with gold are news
 SILVER_FORMS = 3  # of the flatteners that read markup, for each page without gold
@@ -62,13 +62,13 @@ def pages(folder: Path) -> Iterator[Flattened]:
     judged = {row["path"] for row in gold if row["text"]}
     for row in gold:
         if row["text"]:
-            yield from _gold_pages(Page(row, _markup(folder / row["path"]), _ready(row, flat)))
+            yield from _gold_pages(Page(row, markup_of(folder / row["path"]), _ready(row, flat)))
     others: dict[str, Row] = {}
     for row in gold:
         if row["path"] not in judged and (row["path"] not in others or row["with"]):
             others[row["path"]] = row
     for row in others.values():
-        yield from _silver_pages(Page(row, _markup(folder / row["path"]), _ready(row, flat)))
+        yield from _silver_pages(Page(row, markup_of(folder / row["path"]), _ready(row, flat)))
 
 
 def _ready(row: Row, flat: dict[str, dict[str, str]]) -> dict[str, str]:
@@ -78,13 +78,9 @@ def _ready(row: Row, flat: dict[str, dict[str, str]]) -> dict[str, str]:
     return found
 
 
-def _markup(path: Path) -> str:
-    data = gzip.decompress(path.read_bytes())
-    try:
-        return _CONTROL.sub(" ", data.decode("utf-8"))
-    except UnicodeDecodeError:
-        best = from_bytes(data[:200_000]).best()
-        return _CONTROL.sub(" ", data.decode(best.encoding if best else "latin-1", "replace"))
+def markup_of(path: Path) -> str:
+    """Read the markup of a page of the data folder."""
+    return decode(gzip.decompress(path.read_bytes()), charset=None, media_type="text/html").text
 
 
 def _gold_pages(page: Page) -> Iterator[Flattened]:

@@ -1,6 +1,5 @@
 """Pages of markup as samples for the block network, in the form in which a reader meets them."""
 
-import gzip
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ import numpy as np
 
 from training import class_names, silver
 from training.calibration import Curve
-from training.corpus import Flattened, Row, rows
+from training.corpus import Flattened, Row, markup_of, rows
 from training.domains import domain
 from training.fit import Plan
 from training.labels import shares, title_blocks
@@ -21,7 +20,6 @@ from transforms.blocks import features as wording
 from transforms.blocks.features import Floats
 from transforms.blocks.splitting import Flags
 from transforms.blocks.words import Words, words_of
-from transforms.decode import decode
 from transforms.markup.echoes import Claims, claims
 from transforms.markup.features import GROUPS, features
 from transforms.markup.names import Table
@@ -75,11 +73,6 @@ def labelled(folder: Path) -> Iterator[Labelled]:
         page, found = _read(markup, row), silver.read(markup, row["url"])
         if page is not None and (found is not None or row["with"]):
             yield _silver(row, *page, found)
-
-
-def markup_of(path: Path) -> str:
-    """Read the markup of a page of the data folder."""
-    return decode(gzip.decompress(path.read_bytes()), charset=None, media_type="text/html").text
 
 
 def _read(markup: str, row: Row) -> tuple[Marked, Claims] | None:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from training.corpus import Flattened
-from training.markup import markup_of
+from training.corpus import Flattened, markup_of
 from training.silver import FEWEST_WORDS, Silver
 from transforms.blocks.model import networks_of
 from transforms.html import read_with
