@@ -93,11 +93,11 @@ def judge(held: list[Flattened], judges: tuple[Network, ...], tallies: Tallies) 
 
 def _blocks(page: Flattened, answer: Page | NoArticle) -> tuple[Floats, Floats]:
     """Return the score of each block with words, and the share of it that is story."""
-    blocks = split(page.text)
+    blocks = split(answer.visible)
     story = shares(blocks, words_of(blocks.codes, blocks.classes), page.gold)
     scores = np.array([verdict.score for verdict in answer.verdicts], np.float32)
-    known = ~np.isnan(story[: len(scores)])
-    return scores[known], story[: len(scores)][known]
+    known = ~np.isnan(story)
+    return scores[known], story[known]
 
 
 def _kept_again(judges: tuple[Network, ...], story: str) -> float:

@@ -10,6 +10,7 @@ from training.corpus import GENERAL_SETS, Flattened
 from training.grafts import GRAFTS
 from training.labels import shares, title_blocks
 from training.network import LONGEST_PAGE, Sample, Sparse
+from transforms.blocks import markdown
 from transforms.blocks.features import Floats, features
 from transforms.blocks.splitting import split
 from transforms.blocks.vocabulary import Links, links, matrix
@@ -29,7 +30,7 @@ _LEAST_STORY = 200.0  # words; with 40 the pages without a story outweighed all 
 def samples(pages: Iterable[Flattened]) -> Iterator[Sample]:
     """Yield one sample a page, empty and endless pages left out."""
     for page in pages:
-        blocks = split(page.text)
+        blocks = split(markdown.unlinked(page.text)[0])
         if not 0 < len(blocks.starts) <= LONGEST:
             continue
         words = words_of(blocks.codes, blocks.classes)

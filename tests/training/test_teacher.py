@@ -11,9 +11,10 @@ from transforms.html import read_html
 from transforms.markup import judgement
 from transforms.page import Page
 
-PAGE = Path("seeds/documents/fr-ecole-foret-graph.html")
-WEIGHTS = Path("transforms/blocks/weights_html.npz")
-CLASS_WORDS = Path("transforms/markup/names.json")
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "seeds/documents/fr-ecole-foret-graph.html"
+WEIGHTS = ROOT / "transforms/blocks/weights_html.npz"
+CLASS_WORDS = ROOT / "transforms/markup/names.json"
 
 
 def row(name: str) -> Row:
