@@ -1,4 +1,4 @@
-"""Vouched stories: the paragraphs of the one element that a page calls its article, where nothing reads like a story.
+"""Vouched stories: the paragraphs of the one article element of a page, where next to nothing reads like a story.
 
 The network learnt from pages as they are. One that repeats a sentence a thousand times, or bears three sentences and no
 furniture, is like none of them, though its markup leaves no doubt.
