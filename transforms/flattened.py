@@ -12,7 +12,7 @@ from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
 from transforms.blocks.vocabulary import links
-from transforms.blocks.words import words_of
+from transforms.blocks.words import Indices, words_of
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import Named
@@ -52,14 +52,14 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     headline = title.find(scores.title, scores.story, blocks)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
-    stays = _ruled(blocks, scores.story > KEEP)
+    sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
+    stays = _ruled(blocks, scores.story > KEEP, sizes)
     standfirst = title.standfirst(scores.title, scores.story, blocks, headline)
     if standfirst is not None:
         stays[standfirst] = True
     if headline is not None:
         stays[title.repetitions(blocks, headline)] = False
-    sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
-    if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0).sum() == (sizes > 0).sum():
+    if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0, sizes)[sizes > 0].all():
         headline, stays = title.beyond_doubt(scores.title, headline), sizes > 0
     story_words = int(sizes[stays].sum())
     wall = refusal.wall(x, sizes)
@@ -71,9 +71,9 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     return _page(blocks, x, scores, stays, headline)
 
 
-def _ruled(blocks: Split, stays: Flags) -> Flags:
+def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
     """Return the blocks that stay once the rules that overrule the model have spoken."""
-    return captions.uncredited(blocks, pointers.unpointed(blocks, stays))
+    return captions.untwinned(blocks, captions.uncredited(blocks, pointers.unpointed(blocks, stays)), sizes)
 
 
 def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:

@@ -1,15 +1,21 @@
-"""Captions: lines inside a story that close with whose picture they describe, or how long a film they announce."""
+"""Captions: lines inside a story that close with a credit or a running time, or come twice: for eyes and for ears."""
 
 import json
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final
 
 from transforms.blocks.splitting import Flags, Split
+from transforms.blocks.title import folded
+from transforms.blocks.words import Indices
 
 LONGEST: Final = 450  # characters
 _TAIL: Final = 90
+SHORTEST_TWIN: Final = 20  # characters
+MOST_CREDIT: Final = 12  # words by which a caption is longer than the text that stands for its picture
+_OPENING: Final = 8
 _NAMES: Final = r"[^.!?:：\n]{2,60}"
 
 
@@ -37,6 +43,29 @@ def uncredited(blocks: Split, stays: Flags) -> Flags:
         if end - start <= LONGEST and is_credited(blocks.text[start:end]):
             stays[block] = False
     return stays
+
+
+def untwinned(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
+    """Return the blocks that stay once those are gone that say one thing twice: the text of a picture and its caption.
+
+    Twins are neighbours on the page, or among what stays. ``sizes`` are the words of each block.
+    """
+    stays = stays.copy()
+    for worded in ((sizes > 0).nonzero()[0].tolist(), (stays & (sizes > 0)).nonzero()[0].tolist()):
+        for block, other in pairwise(worded):
+            if (stays[block] or stays[other]) and _are_twins(blocks, block, other):
+                stays[block] = stays[other] = False
+    return stays
+
+
+def _are_twins(blocks: Split, block: int, other: int) -> bool:
+    """Say whether two blocks have the same words, or one of them but a few more after those of the other."""
+    one, two = (blocks.text[blocks.starts[i] : blocks.ends[i]] for i in (block, other))
+    if min(len(one), len(two)) < SHORTEST_TWIN or one[:_OPENING].lower() != two[:_OPENING].lower():
+        return False
+    short, long = sorted((folded(one), folded(two)), key=len)
+    rest = long[len(short) :]
+    return long.startswith(short) and rest[:1] in ("", " ") and rest.count(" ") <= MOST_CREDIT
 
 
 def is_credited(line: str) -> bool:
