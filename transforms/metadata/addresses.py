@@ -43,7 +43,6 @@ def _stated(page: Structured) -> list[tuple[str, str]]:
         ("meta:og:url", map(page.absolute, page.meta("og:url"))),
         ("jsonld:url", (page.absolute(url) for name in _OWN for url in strings(own.get(name))[:2])),
         ("meta:twitter:url", map(page.absolute, page.meta("twitter:url", "parsely-link"))),
-        ("link:amphtml", ()),
     )
     return [(source, url) for source, urls in groups for url in urls if url]
 
