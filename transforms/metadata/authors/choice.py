@@ -139,12 +139,20 @@ def _of_meta(page: Structured, name: str, sites: frozenset[str]) -> Named:
 
 
 def _of_node(node: LexborNode, sites: frozenset[str]) -> Named:
-    """Return whom a byline names: its links where they are names, else its text."""
+    """Return whom a byline names: its links where they are names, else its text, at last that without "Follow"."""
     text = one_line(node.text(deep=True, separator=" "))
     if not 2 < len(text) <= MAX_BYLINE:
         return Named()
-    links = joined(named_in(one_line(link.text(deep=True, separator=" ")), sites=sites) for link in node.css("a"))
-    return links if links.people else named_in(text, sites=sites)
+    linked = [one_line(link.text(deep=True, separator=" ")) for link in node.css("a,button")]
+    links = joined(named_in(words, sites=sites) for words in linked)
+    return links if links.people else named_in(text, sites=sites) or named_in(_cut(text, linked), sites=sites)
+
+
+def _cut(text: str, linked: Iterable[str]) -> str:
+    """Return a text without the words of its links."""
+    for words in linked:
+        text = text.replace(words, " ", 1) if words else text
+    return text
 
 
 def _of_addresses(page: Structured) -> Named:
