@@ -43,6 +43,11 @@ class Thing:
         return any(name in _ARTICLES or name.endswith(_ARTICLE_ENDINGS) for name in self.types - _NO_ARTICLES)
 
 
+def place(thing: Thing | None, key: str) -> str:
+    """Return where a value of a thing stands, as answers name it: jsonld:headline, microdata:headline."""
+    return f"{thing.source if thing else 'jsonld'}:{key}"
+
+
 def texts_of(value: Any) -> tuple[str, ...]:
     """Return the plain texts a parsed value holds, in order and each once."""
     return tuple(dict.fromkeys(text for raw in strings(value) if (text := one_line(raw))))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from transforms.markup.mainstory import bare
 from transforms.markup.structured import Structured
-from transforms.markup.things import texts_of
+from transforms.markup.things import place, texts_of
 from transforms.metadata.answer import NONE, Answer
 
 LONGEST: Final = 60  # characters; the longest name of a publication on the development pages has 51
@@ -30,7 +30,7 @@ def stated_names(page: Structured) -> list[tuple[str, str, float]]:
     sites = [thing.text("name", "alternateName") for thing in page.stated if thing.types & _SITES]
     groups: tuple[tuple[str, Iterable[str], float], ...] = (
         ("meta:og:site_name", page.meta("og:site_name"), 0.95),
-        ("jsonld:publisher", publishers, 0.9),
+        (place(page.article, "publisher"), publishers, 0.9),
         ("jsonld:WebSite", sites, 0.85),
         ("meta:application-name", page.meta("application-name", "apple-mobile-web-app-title", "cre"), 0.8),
         ("meta:dc.publisher", page.meta("dc.publisher", "dcterms.publisher", "publisher", "copyright"), 0.6),

@@ -7,6 +7,7 @@ from transforms.clean import fold
 from transforms.markup.mainstory import bare
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
+from transforms.markup.things import place
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.nodes import Below, is_aside
 
@@ -35,7 +36,7 @@ def subtitle_of(page: Structured, nodes: Below, title: str | None) -> Answer[str
         return Answer(shown, "standfirst", SHOWN)
     other = page.article.text("alternativeHeadline", "alternateName") if page.article else ""
     if len(other) > max(SHORTEST, len(title or "")) and len(other) <= LONGEST and not _repeats(other, title):
-        return Answer(other, "jsonld:alternativeHeadline", STATED)
+        return Answer(other, place(page.article, "alternativeHeadline"), STATED)
     return NONE
 
 
@@ -43,7 +44,7 @@ def descriptions(page: Structured) -> Iterator[tuple[str, str]]:
     """Yield what the page says its story is about, each with where it stands, the surest first."""
     own = page.article.texts("description", "abstract") if page.article else ()
     yield from ((text, "meta:og:description") for text in page.meta("og:description"))
-    yield from ((text, "jsonld:description") for text in own)
+    yield from ((text, place(page.article, "description")) for text in own)
     yield from ((text, "meta:description") for text in page.meta("description", "twitter:description"))
 
 

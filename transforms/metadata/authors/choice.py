@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
-from transforms.markup.things import Thing, texts_of, types_of
+from transforms.markup.things import Thing, place, texts_of, types_of
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import MAX_BYLINE, Named, joined, named_in
 from transforms.metadata.nodes import is_aside
@@ -73,7 +73,7 @@ def _is_full(name: str, language: str | None) -> bool:
 
 
 def _sources(page: Structured, bylines: Bylines, sites: frozenset[str]) -> Iterator[tuple[str, Named]]:
-    yield "jsonld:author", _of_thing(page, page.article, sites)
+    yield place(page.article, "author"), _of_thing(page, page.article, sites)
     yield "microdata:author", joined(_of_thing(page, thing, sites) for thing in _marked(page))
     yield "meta:author", joined(_of_meta(page, name, sites) for name in _METAS if name in page.metas)
     for text in bylines.seen:
