@@ -173,6 +173,25 @@ def test_a_page_of_no_known_address_has_no_site_of_its_own() -> None:
     assert link.internal is False
 
 
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("/nexo?utm_source=a", "https://www.sound.example/nexo"),
+        ("//port.example/nexo", "https://port.example/nexo"),
+        ("nexo", "https://www.sound.example/news/2025/nexo"),
+        ("#nexo", None),
+        ("//[/nexo", None),
+    ],
+)
+def test_a_page_of_unknown_address_stands_where_it_says(address: str, url: str | None) -> None:
+    tree = LexborHTMLParser(
+        f'<link rel="canonical" href="{URL}"><p>It was repaired in <a href="{address}">Nexø</a>.</p>'
+    )
+    assert [link.url for link in links_of(tree, structured(tree), STORY)] == ([url] if url else [])
+    fetched = links_of(tree, structured(tree, "https://mirror.example/a/"), STORY)
+    assert not any("sound" in link.url for link in fetched)
+
+
 ADDRESSES = st.sampled_from(
     ["/a", "/b/", "//sound.example/c", "d?e=1", "?f", "https://t.example/g#h", "#i", " /j", "", "k:l"]
 )
