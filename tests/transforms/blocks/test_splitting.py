@@ -82,7 +82,7 @@ def test_an_endless_line_is_parted_at_sentences() -> None:
 @pytest.mark.parametrize(
     ("before", "letters", "parted"),
     [
-        ([], ENDLESS // 4, False), ([], ENDLESS // 4 + 1, True),
+        ([], ENDLESS // 2, False), ([], ENDLESS // 2 + 1, True),
         (["Title"], ENDLESS // 2, False), (["Title"], ENDLESS // 2 + 1, True),
         (["Title", "Menu"], ENDLESS // 2 + 1, True), (["Title", "Menu", "By Ann Lee"], ENDLESS // 2 + 1, False),
         (["Title", "Menu", "By Ann Lee"], ENDLESS, False), (["Title", "Menu", "By Ann Lee"], ENDLESS + 1, True),
