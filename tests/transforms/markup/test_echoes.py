@@ -37,7 +37,7 @@ def test_of_several_titles_the_likest_counts() -> None:
     )
     assert one["in_title"] == [0.67, 0.08, 0]  # a word of the block in three is not in the title
     assert one["of_title"] == [1, 0.5, 0]
-    assert both["in_title"] == [1, 0.09, 0]
+    assert both["in_title"] == [1, 0.08, 0]
     assert both["title"][0] == 1
 
 
