@@ -99,7 +99,8 @@ def _parts(value: Any) -> Iterator[tuple[Any, bool]]:
 
 def types_of(value: Any) -> frozenset[str]:
     """Return the types named by ``@type`` or ``itemtype``: in lower case, without the address of the vocabulary."""
-    names = value if isinstance(value, list) else str(value or "").split()
+    listed = value if isinstance(value, list) else value.split() if isinstance(value, str) else []
+    names = (name for name in listed[:9] if isinstance(name, str))
     return frozenset(
-        str(name).rstrip("/").replace("#", "/").replace(":", "/").rsplit("/", 1)[-1].casefold() for name in names[:9]
+        name.rstrip("/").replace("#", "/").replace(":", "/").rsplit("/", 1)[-1].casefold() for name in names
     ) - {""}
