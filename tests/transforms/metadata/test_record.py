@@ -70,6 +70,12 @@ def test_what_was_seen_in_the_text_is_heard() -> None:
     )
 
 
+def test_the_name_of_the_site_is_no_headline_however_alone_it_stands() -> None:
+    html = """<title>The Sound</title><body><a href="/">The Sound</a> <a href="/harbour">Harbour</a>
+    <h2 class="title">Ferry is back in service</h2><p>She sails again.</p>"""
+    assert metadata(html, url=None, title_seen="Ferry is back in service").title.value == "Ferry is back in service"
+
+
 STATED = (
     ("alternativeHeadline", "After nine weeks the Ida sails the Sound again"), ("description", "She sails."),
     ("author", "Ida Holm"), ("articleSection", "Harbour"), ("keywords", "Ferry"), ("image", "/ferry.jpg"),

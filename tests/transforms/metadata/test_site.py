@@ -1,9 +1,10 @@
 from collections.abc import Callable
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from transforms.markup.structured import Structured
-from transforms.metadata.site import LONGEST, host_words, is_site, site_letters, site_name
+from transforms.markup.structured import Structured, structured
+from transforms.metadata.site import LONGEST, MAX_HOMES, home_letters, host_words, is_site, site_letters, site_name
 
 Make = Callable[..., Structured]
 
@@ -71,6 +72,23 @@ def test_the_words_of_a_host(make_page: Make, url: str, words: set[str]) -> None
 )
 def test_the_host_spells_out_the_end_of_the_title(make_page: Make, url: str, end: str, name: str | None) -> None:
     assert site_name(make_page(f"<title>Ferry is back | {end}</title>", url=url)).value == name
+
+
+@pytest.mark.parametrize(
+    ("title", "link", "named"),
+    [
+        ("The Sound", '<a href="/">The  SOUND</a>', True),
+        ("The Sound", '<a href="/"><img src="/l.png"></a><a href="/">The Sound</a>', True),
+        ("The Sound", '<a href="/">x</a>' * MAX_HOMES + '<a href="/">The Sound</a>', False),
+        ("The Sound", '<a href="/">Home</a>', False),
+        ("The Sound", '<a href="/ferry">The Sound</a>', False),
+        ("Ferry is back | The Sound", '<a href="/">The Sound</a>', False),  # the title says more
+        ("", '<a href="/"></a>', False),
+    ],
+)
+def test_a_title_that_the_link_to_the_home_page_bears_names_the_site(title: str, link: str, named: bool) -> None:
+    tree = LexborHTMLParser(f"<title>{title}</title><body>{link}</body>")
+    assert home_letters(structured(tree), tree) == ({"thesound"} if named else set())
 
 
 def test_a_headline_is_no_name_of_its_site(make_page: Make) -> None:
