@@ -120,4 +120,4 @@ def test_most_is_right(found: Found) -> None:
 
 
 # below what was reached when this was written, so that a change for the worse is seen; raise them with the pipeline
-FLOORS = {"F1": 0.9, "title": 0.8, "date": 0.8}
+FLOORS = {"F1": 0.96, "title": 0.93, "date": 0.95}
