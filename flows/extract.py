@@ -39,7 +39,9 @@ class LineJob:
             met = list(_asked(asked))
         except OSError as error:
             return {"id": _id_of(asked), "rejected": f"unreadable: {error.filename}: {error.strerror}"}
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except json.JSONDecodeError as error:
+            return {"id": None, "rejected": f"bad_record: no JSON: {error}"[:300]}
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             return {"id": _id_of(asked), "rejected": f"bad_record: {type(error).__name__}: {error}"[:300]}
         return {"id": _id_of(asked), **_first(met, self.context, mark)}
 
@@ -94,13 +96,17 @@ def _id_of(asked: object) -> Any:
 
 
 def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
-    """Return what a line asks for: a page by its path, or with its content."""
+    """Return what a line asks for: a page by its path or with its content; raises ValueError where it asks for none."""
     fetched_at = question.get("fetched_at")
     instant = datetime.fromisoformat(fetched_at) if fetched_at else None
     if instant is not None and instant.tzinfo is None:
         instant = instant.replace(tzinfo=UTC)
     if "path" in question:
         content, uri = Path(question["path"]).read_bytes(), question["path"]
+    elif "content" not in question:
+        raise ValueError('neither "path" nor "content" is given')
+    elif question.get("media_type") not in SUFFIX:
+        raise ValueError(f"media_type is {question.get('media_type')!r}, {' or '.join(SUFFIX)} is read")
     else:
         content, uri = question["content"].encode("utf-8", "surrogatepass"), SUFFIX[question["media_type"]]
     return in_memory(content, Source(uri=uri, url=question.get("url"), fetched_at=instant))

@@ -27,7 +27,7 @@ def _lines(summary: Summary) -> list[tuple[str, str]]:
     return [
         ("documents read", str(summary.inputs)),
         ("  articles", str(summary.articles)),
-        ("  duplicates", f"{summary.duplicates}  (linked, not deleted)"),
+        ("  duplicates", f"{summary.duplicates}  (linked, not deleted: see the view inputs)"),
         ("  quarantined", f"{summary.quarantined}  {_counts(summary.reasons)}"),
         ("languages", _counts(summary.languages)),
         ("dates", f"{summary.dated} known, {summary.undated} unknown"),

@@ -26,6 +26,7 @@ class Found:
     outcomes: dict[tuple[str, int], str]
     reasons: dict[tuple[str, int], str]
     articles: dict[tuple[str, int], dict[str, Any]]
+    links: dict[tuple[str, int], list[list[str]]]
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +41,14 @@ def found(seeds_run: tuple[Lake, Summary]) -> Found:
         def place(row: dict[str, Any]) -> tuple[str, int]:
             return "seeds/documents/" + row["uri"].rpartition("/")[2], row["record_no"]
 
+        links: dict[tuple[str, int], list[list[str]]] = {}
+        for row in rows("from inputs join links using (document_id) where outcome = 'article' order by link_no"):
+            links.setdefault(place(row), []).append([row["place"], row["url"], row["anchor"]])
         return Found(
             {place(row): row["outcome"] for row in rows("from inputs")},
             {place(row): row["rule"] for row in rows("from quarantine")},
             {place(row): row for row in rows("from inputs join articles on article_id = inputs.document_id")},
+            links,
         )
 
 
@@ -96,6 +101,11 @@ def test_no_date_is_wrong(row: dict[str, Any], found: Found) -> None:
         assert got["published_at"].isoformat().replace("+00:00", "Z")[:16] == row["published_at"][:16]
 
 
+@pytest.mark.parametrize("row", ARTICLES, ids=name)
+def test_links(row: dict[str, Any], found: Found) -> None:
+    assert found.links.get(key(row), []) == row.get("links", [])
+
+
 def test_most_is_right(found: Found) -> None:
     articles = found.articles
     scores = [shingle_f1("\n".join(row["body"]), articles[key(row)]["text"]) for row in ARTICLES]
@@ -110,4 +120,4 @@ def test_most_is_right(found: Found) -> None:
 
 
 # below what was reached when this was written, so that a change for the worse is seen; raise them with the pipeline
-FLOORS = {"F1": 0.9, "title": 0.8, "date": 0.8}
+FLOORS = {"F1": 0.96, "title": 0.93, "date": 0.95}

@@ -7,7 +7,19 @@ import numpy as np
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
-from transforms.blocks import assembly, authors, captions, kinds, markdown, model, pointers, refusal, title, whole
+from transforms.blocks import (
+    assembly,
+    authors,
+    captions,
+    dumped,
+    kinds,
+    markdown,
+    model,
+    pointers,
+    refusal,
+    title,
+    whole,
+)
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
@@ -34,11 +46,16 @@ def read_flattened(text: str, *, url: str | None = None) -> Page | NoArticle:
 
 def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None) -> Page | NoArticle:
     """Do the same with networks other than the packaged ones."""
+    text, is_dump = dumped.unlisted(text)
     text, is_markdown = markdown.unlinked(text)
     page = _judged(judges, split(text), url)
-    if isinstance(page, NoArticle) or not is_markdown:
+    if isinstance(page, NoArticle):
         return page
-    return replace(page, story=markdown.unmarked(page.story), flags=(*page.flags, "markdown"))
+    if is_dump:
+        page = replace(page, story=dumped.unnumbered(page.story))
+    if is_markdown:
+        page = replace(page, story=markdown.unmarked(page.story), flags=(*page.flags, "markdown"))
+    return page
 
 
 def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page | NoArticle:
@@ -52,6 +69,8 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     headline = title.find(scores.title, scores.story, blocks)
     if headline is None and url is not None:
         headline = title.named_by(url, blocks)
+    if headline is not None:
+        headline = title.unheaded(blocks, headline)
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
     stays = _ruled(blocks, scores.story > KEEP, sizes)
     standfirst = title.standfirst(scores.title, scores.story, blocks, headline)
@@ -119,20 +138,18 @@ def _kind(
     return kinds.dropped(x[block])
 
 
-def _text(blocks: Split, block: int) -> str:
-    return blocks.text[blocks.starts[block] : blocks.ends[block]]
-
-
 def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
     if headline is None:
         return NONE
     chance = float(scores.title[headline])
     sure = chance if chance > title.SURE else LEAST_TITLE  # one that the address spells out may score low
-    return Answer(title.cleaned(_text(blocks, headline)), "text", round(sure, 3))
+    return Answer(title.cleaned(title.text_of(blocks, headline)), "text", round(sure, 3))
 
 
 def _byline(blocks: Split, verdicts: list[Verdict], headline: int) -> Named:
-    bylines = [(i, _text(blocks, i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept]
+    bylines = [
+        (i, title.text_of(blocks, i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept
+    ]
     return authors.named_beside(headline, bylines)
 
 

@@ -65,7 +65,9 @@ def _document_id(connection: duckdb.DuckDBPyConnection, asked: str, uri: str) ->
     if not found:
         raise UnknownDocument(f"{asked}: no document has this id or path; list them with: copydesk sql 'from inputs'")
     ids = ", ".join(row[0][:16] for row in found)
-    raise UnknownDocument(f"{asked}: several documents match ({ids}, ...); give more characters of the id")
+    raise UnknownDocument(
+        f"{asked}: several documents match; give one of their ids, or more characters of it: {ids}, ..."
+    )
 
 
 def _one(rows: list[Row]) -> Row | None:

@@ -71,5 +71,8 @@ def _positive(text: str) -> int:
 
 
 def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
+    try:
+        instant = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time in ISO 8601, such as 2025-03-09T14:30Z") from error
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -124,6 +124,30 @@ def test_explain_takes_a_path_however_it_is_written(
         assert "no_content" in capsys.readouterr().out
 
 
+def test_explain_of_a_file_of_several_documents_names_them(
+    seeds_run: tuple[Lake, Summary], root: Path, monkeypatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    assert main(["explain", "seeds/documents/mixed-desk.jsonl", "--lake", str(seeds_run[0].root)]) == 2
+    said = capsys.readouterr().err
+    assert "give one of their ids" in said
+    one = said.rpartition("more characters of it: ")[2].partition(",")[0]
+    assert main(["explain", one, "--lake", str(seeds_run[0].root)]) == 0
+    assert "mixed-desk.jsonl" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--fetched-at", "yesterday", "is no time in ISO 8601"), ("--workers", "0", "at least one worker")],
+)
+def test_an_option_that_makes_no_sense_is_said_in_words(
+    option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        make_parser().parse_args(["run", "pages", option, value])
+    assert said in capsys.readouterr().err
+
+
 def test_explain_tells_the_whole_story(seeds_run: tuple[Lake, Summary], capsys: pytest.CaptureFixture[str]) -> None:
     lake = str(seeds_run[0].root)
     assert (

@@ -25,6 +25,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
         {"id": "missing", "media_type": "text/html", "path": str(page) + ".gone"},
         {"id": 7, "media_type": "text/plain", "content": STORY, "fetched_at": "2026-01-01T00:00:00Z"},
         {"id": "no type", "content": "x"},
+        {"id": "picture", "content": "x", "media_type": "image/png"},
+        {"id": "nothing", "media_type": "text/html"},
+        {"id": "when", "content": "x", "media_type": "text/html", "fetched_at": "noon"},
     ]
     lines = "\n".join(map(json.dumps, questions)) + "\n\nnot json\n[]\n"
     command = [sys.executable, "-m", "flows", "extract", "--jsonl", "--workers", "2"]
@@ -42,7 +45,15 @@ def test_a_story_is_answered_with_its_record(answers: dict[Any, dict[str, Any]],
 
 @pytest.mark.parametrize(
     ("name", "rejected"),
-    [("empty", "empty:"), ("missing", "unreadable:"), ("no type", "bad_record:"), (None, "bad_record:")],
+    [
+        ("empty", "empty:"),
+        ("missing", "unreadable:"),
+        ("no type", "bad_record: ValueError: media_type is None, text/html or text/plain is read"),
+        ("picture", "bad_record: ValueError: media_type is 'image/png', text/html or text/plain is read"),
+        ("nothing", 'bad_record: ValueError: neither "path" nor "content" is given'),
+        ("when", "bad_record: ValueError: Invalid isoformat string: 'noon'"),
+        (None, "bad_record:"),
+    ],
 )
 def test_what_holds_no_story_is_rejected_with_a_reason(
     answers: dict[Any, dict[str, Any]], name: Any, rejected: str

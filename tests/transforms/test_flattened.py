@@ -178,6 +178,39 @@ def test_the_story_is_made_of_words_of_the_page(text: str) -> None:
         assert page.story.strip()
 
 
+PARAGRAPHS = (
+    "Farmers with some two hundred tractors blocked the customs road for a third day on Thursday, demanding that the "
+    "sugar works take the beets it had ordered in spring.",
+    "The works had cut its intake by a third after the price of sugar fell. They sit in the field and freeze, and so do "
+    "we, said a grower who has sixty hectares.",
+    "A spokesman for the works said that contracts allowed the cut. The two sides will meet on Friday, with the county "
+    "as host, and neither expects an end to it.",
+)
+
+
+def test_a_page_of_a_reading_proxy_has_the_headline_without_the_header() -> None:
+    headline = "Beet growers block the customs road"
+    head = (
+        f"Title: {headline} | Marsh Gazette\n\nURL Source: https://marsh-gazette.example/beets\n\nMarkdown Content:\n"
+    )
+    page = read("\n\n".join([head, f"# {headline}", "21 November 2024", *PARAGRAPHS]))
+    assert page.title == headline
+    assert page.story.startswith("Farmers with")
+    assert "URL Source" not in page.story
+
+
+def test_a_dump_of_a_text_browser_is_read_without_numbers_and_addresses() -> None:
+    told = [
+        textwrap.indent(textwrap.fill(text.replace("works", "[4]works", 1).replace(" road", " [5]road"), 70), "   ")
+        for text in PARAGRAPHS
+    ]
+    menu = "   [1]Marsh Gazette\n     * [2]News\n     * [3]Farming\n\n            Beet growers block the customs road"
+    listed = "\n".join(f"   {number}. https://marsh-gazette.example/{number}" for number in range(1, 6))
+    page = read("\n\n".join([menu, *told, f"References\n\n{listed}\n"]))
+    assert page.story == "\n\n".join(PARAGRAPHS)
+    assert "".join(page.visible[found.start : found.end] for found in page.verdicts) == page.visible
+
+
 def test_markdown_is_read_without_its_marks() -> None:
     menu = "[Home](https://pier.example/) [News](https://pier.example/news) [Sport](https://pier.example/sport)\n\n"
     story = "\n\n".join(

@@ -10,7 +10,7 @@ _LINK: Final = re.compile(
     r'[^()\s<>]*+(?:\([^()\s<>]*+\)[^()\s<>]*+)*+>?(?:\s+"[^"\n]*+")?\s*\)'
 )
 _ROUNDS: Final = 2  # a picture inside a link
-_HEADING: Final = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+_OPENING: Final = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+)", re.MULTILINE)  # of headings and quotations
 _EMPHASIS: Final = re.compile(r"(?<!\w)(?:\*\*|__|_)(?=\S)|(?<=\S)(?:\*\*|__|_)(?!\w)")
 _ESCAPE: Final = re.compile(r"\\([-.*_#+()\[\]!])")
 
@@ -34,5 +34,5 @@ def _words(link: re.Match[str]) -> str:
 
 
 def unmarked(story: str) -> str:
-    """Return a story of a Markdown text without the marks of headings and emphasis, and with escaped signs bare."""
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _HEADING.sub("", story)))
+    """Return a story of a Markdown text without marks of headings, quotations and emphasis, with escaped signs bare."""
+    return _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _OPENING.sub("", story)))

@@ -27,6 +27,9 @@ WIDEST_WRAP: Final = 130  # columns; text tools wrap at 60 to 100, longer lines 
 NARROWEST_WRAP: Final = 40
 WRAPPED_SHARE: Final = 0.85  # of the full lines, how many had no room for the next line's first word
 ENDLESS: Final = 1200  # characters; in the training pages 1 paragraph in 200 is longer
+# a page of few lines is parted at half of that: menu and story share a line there, and of 120 short pages in one line
+# 102 were refused unparted, 3 parted; docs/lab-book.md
+FEW_LINES: Final = 3
 SHORTEST_PIECE: Final = 40
 SHORTEST_SENTENCE: Final = 12  # in scripts where a letter is a word
 _FULL_STOPS: Final = np.array([ord(sign) for sign in "。！？｡"], np.uint32)
@@ -104,7 +107,8 @@ def _part(
     starts: Indices, ends: Indices, lines: Indices, codes: Codes, classes: Bytes
 ) -> tuple[Indices, Indices, Indices]:
     """Part endless lines at the ends of sentences and where words were glued together."""
-    endless = np.flatnonzero((ends - starts > ENDLESS) & (lines == 1))
+    limit = ENDLESS // 2 if len(starts) <= FEW_LINES else ENDLESS
+    endless = np.flatnonzero((ends - starts > limit) & (lines == 1))
     if not len(endless):
         return starts, ends, lines
     cuts = [cut for block in endless for cut in _cuts(int(starts[block]), int(ends[block]), codes, classes)]

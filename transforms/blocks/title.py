@@ -21,6 +21,7 @@ CERTAIN: Final = 0.8  # subheadings of cleaned texts seldom reach it
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = " \t\n#*=_|>-–—•"
 _SLUG_WORDS: Final = 4
+_HEADER: Final = "Title: "  # over pages that a reading proxy flattened
 _SLACK: Final = 12  # characters of marks and spaces that a repetition may add
 
 
@@ -72,9 +73,30 @@ def named_by(url: str, blocks: Split) -> int | None:
     return None
 
 
+def unheaded(blocks: Split, headline: int) -> int:
+    """Return the block that says what a reading proxy's header says of the title, without its site; else the title.
+
+    Such a header stands on top: "Title: Pier reopens | The Pier Gazette", then "URL Source: ...".
+    """
+    said = text_of(blocks, headline)
+    if headline + 1 == len(blocks.starts) or not (
+        said.startswith(_HEADER) and text_of(blocks, headline + 1).startswith("URL Source:")
+    ):
+        return headline
+    wanted = folded(said.removeprefix(_HEADER))
+    near = np.flatnonzero(blocks.ends - blocks.starts <= len(said)).tolist()
+    below = ((i, folded(text_of(blocks, i))) for i in near if i > headline)
+    return next((i for i, words in below if words.count(" ") >= _SLUG_WORDS - 1 and wanted.startswith(words)), headline)
+
+
+def text_of(blocks: Split, block: int) -> str:
+    """Return the characters of a block, without the white space around them."""
+    return blocks.text[blocks.starts[block] : blocks.ends[block]]
+
+
 def cleaned(text: str) -> str:
     """Return the words of a title block in one line, without marks of markup around them."""
-    return " ".join(text.strip(_MARKS).split())
+    return " ".join(text.strip(_MARKS).removeprefix(_HEADER).split())
 
 
 def repetitions(blocks: Split, title: int) -> Indices:

@@ -43,6 +43,11 @@ class Thing:
         return any(name in _ARTICLES or name.endswith(_ARTICLE_ENDINGS) for name in self.types - _NO_ARTICLES)
 
 
+def place(thing: Thing | None, key: str) -> str:
+    """Return where a value of a thing stands, as answers name it: jsonld:headline, microdata:headline."""
+    return f"{thing.source if thing else 'jsonld'}:{key}"
+
+
 def texts_of(value: Any) -> tuple[str, ...]:
     """Return the plain texts a parsed value holds, in order and each once."""
     return tuple(dict.fromkeys(text for raw in strings(value) if (text := one_line(raw))))
@@ -94,7 +99,8 @@ def _parts(value: Any) -> Iterator[tuple[Any, bool]]:
 
 def types_of(value: Any) -> frozenset[str]:
     """Return the types named by ``@type`` or ``itemtype``: in lower case, without the address of the vocabulary."""
-    names = value if isinstance(value, list) else str(value or "").split()
+    listed = value if isinstance(value, list) else value.split() if isinstance(value, str) else []
+    names = (name for name in listed[:9] if isinstance(name, str))
     return frozenset(
-        str(name).rstrip("/").replace("#", "/").replace(":", "/").rsplit("/", 1)[-1].casefold() for name in names[:9]
+        name.rstrip("/").replace("#", "/").replace(":", "/").rsplit("/", 1)[-1].casefold() for name in names
     ) - {""}

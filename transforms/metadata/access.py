@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from transforms.markup.structured import Structured
-from transforms.markup.things import Thing
+from transforms.markup.things import Thing, place
 from transforms.metadata.answer import NONE, Answer
 
 _TIERS: Final = ("article:content_tier", "og:article:content_tier", "content_tier", "content-tier")
@@ -26,13 +26,12 @@ def paywall_of(page: Structured) -> Answer[bool]:
         return Answer(True, "meta:content_tier", 0.95 if tier == "locked" else 0.8)
     free = _stated(page.article)
     if free is not None:
-        return Answer(not free, "jsonld:isAccessibleForFree", 0.95)
+        return Answer(not free, place(page.article, "isAccessibleForFree"), 0.95)
     if tier in _FREE:
         return Answer(False, "meta:content_tier", 0.9)
-    others = [_truth(thing.values.get("isAccessibleForFree")) for thing in page.things if not thing.is_article]
-    if False in others:
-        return Answer(True, "jsonld:isAccessibleForFree", 0.8)
-    return _by_meta(page)
+    others = (thing for thing in page.things if not thing.is_article)
+    paid = next((thing for thing in others if _truth(thing.values.get("isAccessibleForFree")) is False), None)
+    return Answer(True, place(paid, "isAccessibleForFree"), 0.8) if paid else _by_meta(page)
 
 
 def _stated(article: Thing | None) -> bool | None:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from transforms.markup.mainstory import same_page
 from transforms.markup.structured import Structured
-from transforms.markup.things import strings
+from transforms.markup.things import place, strings
 from transforms.metadata.answer import NONE, Answer
 
 _OWN: Final = ("mainEntityOfPage", "url", "@id")
@@ -41,9 +41,8 @@ def _stated(page: Structured) -> list[tuple[str, str]]:
     groups: tuple[tuple[str, Iterable[str | None]], ...] = (
         ("link:canonical", page.link("canonical")),
         ("meta:og:url", map(page.absolute, page.meta("og:url"))),
-        ("jsonld:url", (page.absolute(url) for name in _OWN for url in strings(own.get(name))[:2])),
+        (place(page.article, "url"), (page.absolute(url) for name in _OWN for url in strings(own.get(name))[:2])),
         ("meta:twitter:url", map(page.absolute, page.meta("twitter:url", "parsely-link"))),
-        ("link:amphtml", ()),
     )
     return [(source, url) for source, urls in groups for url in urls if url]
 
@@ -67,7 +66,7 @@ def image_of(page: Structured) -> Answer[str]:
     for address in (text for texts in stated for text in texts):
         url = page.absolute(address)
         if url:
-            return Answer(url, "jsonld:image", ALONE)
+            return Answer(url, place(page.article, "image"), ALONE)
     linked = page.link("image_src")
     return Answer(linked[0], "link:image_src", ALONE) if linked else NONE
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from transforms.clean import fold
 from transforms.markup.structured import Structured
+from transforms.markup.things import place
 from transforms.metadata.answer import Answer
 
 Kind = Literal[
@@ -33,7 +34,7 @@ def kind_of(page: Structured, title: str | None, section: str | None) -> Answer[
     stated = [kind for name in sorted(types) if (kind := _TYPES.get(name))]
     telling = [kind for kind in stated if kind not in _PLAIN]
     if telling:
-        return _answer(telling[0], "jsonld:type", 0.95)
+        return _answer(telling[0], place(page.article, "type"), 0.95)
     worded = _by_words(page, title, section)
     if worded:
         return worded
@@ -41,7 +42,7 @@ def kind_of(page: Structured, title: str | None, section: str | None) -> Answer[
     if alone:
         return alone
     if stated:
-        return _answer(stated[0], "jsonld:type", 0.6)
+        return _answer(stated[0], place(page.article, "type"), 0.6)
     return _answer("unknown", "none", 0.0)
 
 

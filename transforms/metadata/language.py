@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from transforms.markup.structured import Structured
+from transforms.markup.things import place
 from transforms.metadata.answer import NONE, Answer
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
@@ -14,7 +15,7 @@ def language_of(page: Structured) -> Answer[str]:
     own = page.article.text("inLanguage") if page.article else ""
     for source, text, sure in (
         ("html:lang", page.language or "", 0.9),
-        ("jsonld:inLanguage", own, 0.85),
+        (place(page.article, "inLanguage"), own, 0.85),
         ("meta:content-language", next(iter(page.meta("content-language", "language", "dc.language")), ""), 0.8),
         ("meta:og:locale", next(iter(page.meta("og:locale")), ""), 0.7),
     ):

@@ -1,6 +1,6 @@
 """The links of a story: those in its text, and those to related stories beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -55,6 +55,8 @@ def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> tuple[Link
     the story all that do not read like the headline of another story of the same site.
     """
     told = Story("".join(story.split()), frozenset("".join(line.split()) for line in story.split("\n")))
+    if page.url is None and page.addresses:  # a page from a file, which says where it stands
+        page = replace(page, url=page.addresses[0])
     own = _site(host_of(page.addresses[0]) or "") if page.addresses else ""
     found: dict[tuple[str, Place], Link] = {}
     for node in tree.css("a[href]")[:MAX_SEEN]:

@@ -107,8 +107,8 @@ def is_aside(node: LexborNode) -> bool:
             return False
         if up.tag in _FURNITURE or (up.tag == "li" and up is not node):
             return True
-        attributes = up.attributes
-        if _ASIDE.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"):
+        get = up.attributes.get
+        if _ASIDE.search(f"{get('class') or ''} {get('id') or ''} {get('itemtype') or ''}"):
             return True
         up = up.parent
     return False

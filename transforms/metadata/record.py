@@ -16,7 +16,7 @@ from transforms.metadata.authors import Bylines, authors_of
 from transforms.metadata.kinds import Kind, kind_of
 from transforms.metadata.language import language_of
 from transforms.metadata.nodes import Below, below, elsewhere
-from transforms.metadata.site import site_letters, site_name
+from transforms.metadata.site import home_letters, site_letters, site_name
 from transforms.metadata.standfirst import description_of, subtitle_of
 from transforms.metadata.titles import View, title_of, view_of
 from transforms.metadata.topics import section_of, tags_of
@@ -77,7 +77,7 @@ class Sight:
     @cached_property
     def sites(self) -> frozenset[str]:
         """The letters of the names the site goes by."""
-        return site_letters(self.page)
+        return site_letters(self.page) | home_letters(self.page, self.tree)
 
 
 Found = dict[str, Any]

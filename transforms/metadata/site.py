@@ -5,13 +5,17 @@ from collections.abc import Iterable, Set
 from typing import Final
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from transforms.markup.mainstory import bare
+from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
-from transforms.markup.things import texts_of
+from transforms.markup.things import place, texts_of
 from transforms.metadata.answer import NONE, Answer
 
 LONGEST: Final = 60  # characters; the longest name of a publication on the development pages has 51
 MAX_SPACES: Final = 5
+MAX_HOMES: Final = 5  # links to the home page that are looked at
 LETTERS: Final = 5  # shorter names ("Time") are words of other titles
 GENERIC: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
 DANGLING: Final = " -–—|:·•,"
@@ -30,7 +34,7 @@ def stated_names(page: Structured) -> list[tuple[str, str, float]]:
     sites = [thing.text("name", "alternateName") for thing in page.stated if thing.types & _SITES]
     groups: tuple[tuple[str, Iterable[str], float], ...] = (
         ("meta:og:site_name", page.meta("og:site_name"), 0.95),
-        ("jsonld:publisher", publishers, 0.9),
+        (place(page.article, "publisher"), publishers, 0.9),
         ("jsonld:WebSite", sites, 0.85),
         ("meta:application-name", page.meta("application-name", "apple-mobile-web-app-title", "cre"), 0.8),
         ("meta:dc.publisher", page.meta("dc.publisher", "dcterms.publisher", "publisher", "copyright"), 0.6),
@@ -55,6 +59,13 @@ def host_words(page: Structured) -> frozenset[str]:
 def site_letters(page: Structured) -> frozenset[str]:
     """Return the letters of all names the site goes by: those it states and those of its host."""
     return (host_words(page) | {bare(name) for name, _, _ in stated_names(page)}) - {""}
+
+
+def home_letters(page: Structured, tree: LexborHTMLParser) -> frozenset[str]:
+    """Return the letters of the title element where the link to the home page says just that: it names the site."""
+    title = bare(page.title)
+    homes = tree.css("a[href='/']")[:MAX_HOMES] if title else ()
+    return frozenset((title,)) if any(bare(one_line(node.text(deep=True))) == title for node in homes) else frozenset()
 
 
 def is_site(part: str, sites: Set[str]) -> bool:

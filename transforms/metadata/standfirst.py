@@ -1,11 +1,13 @@
 """The standfirst: the sentence or two under a headline, as the page shows it or states it."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from transforms.clean import fold
 from transforms.markup.mainstory import bare
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
+from transforms.markup.things import place
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.nodes import Below, is_aside
 
@@ -20,7 +22,7 @@ def subtitle_of(page: Structured, nodes: Below, title: str | None) -> Answer[str
     An element that is called by a vague name counts only with that. Without one that is shown, an alternative
     headline of the article that is longer than the headline.
     """
-    described = {bare(text)[:_OPENING] for text in descriptions(page)} - {""}
+    described = {bare(text)[:_OPENING] for text, _ in descriptions(page)} - {""}
     shown = ""
     for node in (*nodes.standfirsts, *nodes.vague):
         text = one_line(node.text(deep=True, separator=" "))
@@ -34,20 +36,22 @@ def subtitle_of(page: Structured, nodes: Below, title: str | None) -> Answer[str
         return Answer(shown, "standfirst", SHOWN)
     other = page.article.text("alternativeHeadline", "alternateName") if page.article else ""
     if len(other) > max(SHORTEST, len(title or "")) and len(other) <= LONGEST and not _repeats(other, title):
-        return Answer(other, "jsonld:alternativeHeadline", STATED)
+        return Answer(other, place(page.article, "alternativeHeadline"), STATED)
     return NONE
 
 
-def descriptions(page: Structured) -> tuple[str, ...]:
-    """Return what the page says its story is about, the surest first."""
+def descriptions(page: Structured) -> Iterator[tuple[str, str]]:
+    """Yield what the page says its story is about, each with where it stands, the surest first."""
     own = page.article.texts("description", "abstract") if page.article else ()
-    return tuple(dict.fromkeys((*page.meta("og:description"), *own, *page.meta("description", "twitter:description"))))
+    yield from ((text, "meta:og:description") for text in page.meta("og:description"))
+    yield from ((text, place(page.article, "description")) for text in own)
+    yield from ((text, "meta:description") for text in page.meta("description", "twitter:description"))
 
 
 def description_of(page: Structured) -> Answer[str]:
     """Return the description a page gives of itself for others to show."""
-    found = descriptions(page)
-    return Answer(found[0][:LONGEST], "meta:description", 0.9) if found else NONE
+    text, source = next(descriptions(page), ("", ""))
+    return Answer(text[:LONGEST], source, 0.9) if text else NONE
 
 
 def _repeats(text: str, title: str | None) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from transforms.clean import fold
 from transforms.markup.mainstory import bare
 from transforms.markup.structured import Structured
-from transforms.markup.things import strings, texts_of
+from transforms.markup.things import Thing, place, strings, texts_of
 from transforms.metadata.answer import NONE, Answer
 
 MAX_TAGS: Final = 50
@@ -37,12 +37,13 @@ _HOMES: Final = frozenset((
 def section_of(page: Structured, title: str | None, site: str | None) -> Answer[str]:
     """Return the section a page is filed in: stated for its article, by a meta element, or by its breadcrumbs."""
     own = page.article.values if page.article else {}
+    trail = next((thing for thing in page.things if "breadcrumblist" in thing.types), None)
     avoided = {"", bare(title or ""), bare(site or ""), *(bare(text) for text in page.headlines)}
     groups: tuple[tuple[str, Iterable[str], float], ...] = (
         ("meta:article:section", page.meta(*_SECTIONS[:2]), 0.95),
-        ("jsonld:articleSection", texts_of(own.get("articleSection")), 0.95),
+        (place(page.article, "articleSection"), texts_of(own.get("articleSection")), 0.95),
         ("meta:section", page.meta(*_SECTIONS[2:]), 0.8),
-        ("jsonld:breadcrumb", _crumbs(page), 0.8),
+        (place(trail, "breadcrumb"), _crumbs(trail) if trail else (), 0.8),
     )
     for source, names, sure in groups:
         for name in names:
@@ -52,15 +53,12 @@ def section_of(page: Structured, title: str | None, site: str | None) -> Answer[
     return NONE
 
 
-def _crumbs(page: Structured) -> Iterator[str]:
-    """Yield the names of the first breadcrumb list, without the last one where that is the page itself."""
-    for thing in page.things:
-        if "breadcrumblist" in thing.types:
-            items = thing.values.get("itemListElement")
-            items = items if isinstance(items, list) else [items]
-            names = [name for item in items[:8] for name in _crumb(item)]
-            yield from names[:-1] if len(names) > 1 else names
-            return
+def _crumbs(trail: Thing) -> list[str]:
+    """Return the names of a breadcrumb list, without the last one where that is the page itself."""
+    items = trail.values.get("itemListElement")
+    items = items if isinstance(items, list) else [items]
+    names = [name for item in items[:8] for name in _crumb(item)]
+    return names[:-1] if len(names) > 1 else names
 
 
 def _crumb(item: Any) -> list[str]:
@@ -74,7 +72,10 @@ def _crumb(item: Any) -> list[str]:
 def tags_of(page: Structured, avoided: Iterable[str | None]) -> Answer[tuple[str, ...]]:
     """Return the tags of a page, each once: those of its article first; ``avoided`` are its section and site."""
     own = page.article.values if page.article else {}
-    stated = [("meta:article:tag", page.meta(*_TAGS[:2])), ("jsonld:keywords", strings(own.get("keywords")))]
+    stated = [
+        ("meta:article:tag", page.meta(*_TAGS[:2])),
+        (place(page.article, "keywords"), strings(own.get("keywords"))),
+    ]
     stated.append(("meta:keywords", page.meta(*_TAGS[2:])))
     held: dict[str, str] = {}
     sources = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.markup.structured import Structured
-from transforms.markup.things import texts_of
+from transforms.markup.things import place, texts_of
 from transforms.metadata.agencies import first_agency, in_credit, in_dateline
 from transforms.metadata.answer import NONE, Answer
 
@@ -21,7 +21,7 @@ def agency_in(page: Structured, named: Sequence[str], opening: str) -> Answer[st
     if named:
         return Answer(named[0], "author", 0.95)
     if held:
-        return Answer(held, "jsonld:source", 0.85)
+        return Answer(held, place(page.article, "source"), 0.85)
     in_text = in_dateline(opening) or in_dateline((page.article_body or "")[:200])
     if in_text:
         return Answer(in_text, "dateline", 0.9)

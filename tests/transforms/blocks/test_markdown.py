@@ -41,6 +41,7 @@ def test_a_text_of_several_links_is_markdown(links: int, is_markdown: bool) -> N
         ("__Ana__ said so\\. 1\\. 2\\-3", "Ana said so. 1. 2-3"),
         ("snake_case stays, 2 * 3 too, C# as well", "snake_case stays, 2 * 3 too, C# as well"),
         ("#hashtag stays", "#hashtag stays"),
+        ("> We asked for _tea_.\n\n5 > 4 stays, >so does this", "We asked for tea.\n\n5 > 4 stays, >so does this"),
     ],
 )
 def test_unmarked(story: str, bare: str) -> None:

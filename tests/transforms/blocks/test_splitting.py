@@ -79,6 +79,21 @@ def test_an_endless_line_is_parted_at_sentences() -> None:
     assert split(text).breaks.tolist() == [0] * len(found)
 
 
+@pytest.mark.parametrize(
+    ("before", "letters", "parted"),
+    [
+        ([], ENDLESS // 2, False), ([], ENDLESS // 2 + 1, True),
+        (["Title"], ENDLESS // 2, False), (["Title"], ENDLESS // 2 + 1, True),
+        (["Title", "Menu"], ENDLESS // 2 + 1, True), (["Title", "Menu", "By Ann Lee"], ENDLESS // 2 + 1, False),
+        (["Title", "Menu", "By Ann Lee"], ENDLESS, False), (["Title", "Menu", "By Ann Lee"], ENDLESS + 1, True),
+    ],
+)  # fmt: skip
+def test_a_page_of_few_lines_is_parted_sooner(before: list[str], letters: int, parted: bool) -> None:
+    line = (PROSE + " " + PROSE) * 3
+    found = parts("\n".join([*before, line[: letters - 1] + "x"]))
+    assert (len(found) > len(before) + 1) is parted
+
+
 def test_an_endless_line_is_parted_where_words_were_glued() -> None:
     text = "Home News Sport Weather Politics Business CultureBridge to open again next summer, says mayor" + PROSE * 5
     assert "Bridge to open again next summer, says mayor" in parts(text)

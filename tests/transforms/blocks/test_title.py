@@ -82,3 +82,29 @@ def test_cleaned(text: str, wanted: str) -> None:
 def test_repetitions_have_the_same_words() -> None:
     blocks = split("Bridge opens\n\nBRIDGE OPENS!\n\nBridge opens late\n\nBridge closes\n\n> Bridge opens")
     assert title.repetitions(blocks, 0).tolist() == [0, 1, 4]
+
+
+HEADER = "Title: Old bridge opens again | The Pier Gazette"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ([HEADER, "URL Source: https://a.example/", "Old bridge opens again", "x"], "Old bridge opens again"),
+        ([HEADER, "URL Source: https://a.example/", "x", "# Old bridge opens again", "x"], "# Old bridge opens again"),
+        ([HEADER, "URL Source: https://a.example/", "Old bridge opens", "x"], HEADER),  # three words may be a section
+        ([HEADER, "URL Source: https://a.example/", "Another headline of this page"], HEADER),
+        ([HEADER, "Old bridge opens again", "x"], HEADER),  # no header
+        (["Old bridge opens again", "URL Source: https://a.example/"], "Old bridge opens again"),
+        ([HEADER], HEADER),
+    ],
+)
+def test_the_header_of_a_reading_proxy_yields_to_the_headline(lines: list[str], wanted: str) -> None:
+    blocks = split("\n\n".join(lines))
+    block = title.unheaded(blocks, 0)
+    assert blocks.text[blocks.starts[block] : blocks.ends[block]] == wanted
+
+
+def test_a_header_is_no_word_of_the_title() -> None:
+    assert title.cleaned(HEADER) == "Old bridge opens again | The Pier Gazette"
+    assert title.cleaned("## Title deeds found") == "Title deeds found"

@@ -22,6 +22,11 @@ from transforms.markup.tree import parse, tokens
         ("<dl><dt>Ann</dt><dd>Yes.</dd></dl>", [0, 1], "Ann\n\nYes."),
         ("<p>e\u0301</p>", [0], "\u00e9"),
         ("<p>x</p>", [], ""),
+        ("<ul><li>one<li>two<li>three</ul>", [0, 2], "one\nthree"),  # what was dropped between leaves the list whole
+        ("<p>first<br>second<br>third</p>", [0, 2], "first\n\nthird"),  # but parts lines of a paragraph
+        ("<table><tr><td>a</td></tr><tr><td>b</td></tr></table><ul><li>c</ul>", [0, 1, 2], "a\nb\n\nc"),
+        ("<h2>Head</h2><p>One.</p>", [0, 1], "Head\n\nOne."),
+        ("<div>one<div>two</div></div>", [0, 1], "one\n\ntwo"),  # other elements on lines of their own
     ],
 )
 def test_layout(html: str, kept: list[int], text: str) -> None:

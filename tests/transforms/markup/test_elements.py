@@ -50,6 +50,12 @@ def test_names(name: str, breaks: int, tag: str) -> None:
         ("b", (("aria-hidden", "false"),), {"bold"}),
         ("blockquote", (("class", "x twitter-tweet"),), {"quote", "embed"}),
         ("div", (("class", "hidden nav article"),), set()),
+        ("blockquote", (("class", "pull"),), {"quote"}),
+        ("blockquote", (("id", "tiktok-embed-7"),), {"quote", "embed"}),
+        ("div", (("class", "twitter-tweet"),), set()),
+        ("div", (("itemprop", "commentCount"),), set()),
+        ("div", (("itemprop", "comment author"),), {"comment"}),
+        ("div", (("itemprop", "headline"),), set()),
     ],
 )
 def test_marks(name: str, attributes: tuple[tuple[str, str], ...], marks: set[str]) -> None:

@@ -100,6 +100,33 @@ def test_a_key_written_twice_holds_both_values(source: str, author: Any) -> None
     assert parsed(source)[0]["author"] == author
 
 
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        # the name that stands first is an author's, not the story's
+        ('{"@type": "Person", "name": "Bo Li", "headline": "A" oops', {"@type": "Article", "headline": "A", "author": [{"@type": "Person", "name": "Bo Li"}]}),
+        ('{"@type": "NewsArticle", "name": "A tale", "headline": "A" oops, {"@type": "Person", "name": "Bo Li"}',
+         {"@type": "NewsArticle", "name": "A tale", "headline": "A", "author": [{"@type": "Person", "name": "Bo Li"}]}),
+        # without a headline it is the page of a person
+        ('{"@type": "Person", "name": "Bo Li", oops', {"@type": "Person", "name": "Bo Li"}),
+        ('{"headline": "A", oops, "headline": "B"', {"headline": "A"}),
+        ('{"headline": "Caf\\u00e9 \\"Sound\\"", oops', {"headline": 'Café "Sound"'}),
+        ('{"headline": "bad \\x", oops', {"headline": "bad \\x"}),
+    ],
+)  # fmt: skip
+def test_what_is_searched_tells_people_from_stories(source: str, found: dict[str, Any]) -> None:
+    assert parsed(source) == [found]
+
+
+def test_a_key_written_often_holds_a_few_values() -> None:
+    (found,) = parsed("{" + ",".join(f'"a": {n}' for n in range(30)) + ', "b": 1, "b": 1}')
+    assert found == {"a": list(range(9)), "b": 1}
+
+
+def test_a_damaged_piece_loses_no_other() -> None:
+    assert documents(["{oops", WHOLE, '{"headline": "A", oops', WHOLE]) == [STORY, {"headline": "A"}, STORY]
+
+
 def test_a_page_is_read_up_to_a_length() -> None:
     long = json.dumps({"description": "x" * MAX_LENGTH})
     assert documents([WHOLE, long, WHOLE]) == [STORY]

@@ -69,6 +69,53 @@ def test_of_equals_the_more_telling_then_the_first_wins() -> None:
     assert [thing for thing, _ in ranked([plain, first, second], PAGE)] == [first, second, plain]
 
 
+@pytest.mark.parametrize(
+    ("values", "own"),
+    [
+        ({"url": "https://b.example/x", "headline": "The ferry is back in service"}, True),  # the headline outweighs
+        (
+            {"url": "https://a.example/ferry-back", "headline": "Quite another headline here"},
+            True,
+        ),  # and so the address
+        ({"url": "https://b.example/x"}, False),
+        ({"headline": "Quite another headline here"}, False),
+        ({"name": "The ferry is back in service"}, True),
+        ({"url": "no address", "headline": "Short"}, True),  # says nothing, and is alone
+        ({"url": ["https://b.example/1", "https://b.example/2", "https://a.example/ferry-back"]}, True),
+        (
+            {
+                "url": [
+                    "https://b.example/1",
+                    "https://b.example/2",
+                    "https://b.example/3",
+                    "https://a.example/ferry-back",
+                ]
+            },
+            False,
+        ),
+    ],
+)
+def test_address_and_headline_are_weighed(values: dict[str, object], own: bool) -> None:
+    assert ranked([article(**values)], PAGE)[0][1] is own
+
+
+def test_on_a_page_without_an_address_none_speaks_against_an_article() -> None:
+    nowhere = Page(frozenset(), ())
+    assert ranked([article(url="https://b.example/x", headline="Quite another headline here")], nowhere)[0][1] is True
+
+
+def test_a_part_yields_to_an_equal_that_is_none() -> None:
+    part = article(nested=True, url="https://a.example/ferry-back")
+    whole = article(url="https://a.example/ferry-back")
+    assert ranked([part, whole], PAGE) == [(whole, True), (part, True)]
+
+
+def test_what_says_more_of_itself_goes_before_what_says_less_but_after_a_kind() -> None:
+    plain = article(kind="article", **{f"key{n}": n for n in range(90)})
+    terse, full = article(author="Ida"), article(author="Ida", image="/i.jpg")
+    assert [thing for thing, _ in ranked([plain, terse, full], Page(frozenset(), ()))] == [full, terse, plain]
+
+
 def test_a_short_headline_is_no_agreement() -> None:
     short = article(headline="The ferry")
     assert ranked([short, article(headline="The")], PAGE)[0][1] is False

@@ -1,7 +1,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.markup.microdata import MAX_NODES
+from transforms.markup.microdata import MAX_NODES, MAX_STEPS, MAX_VALUE
 from transforms.markup.structured import structured
 from transforms.markup.things import Thing
 
@@ -67,6 +67,50 @@ def test_what_stands_in_no_item_comes_first_without_types() -> None:
 
 def test_a_page_without_marks_has_no_items() -> None:
     assert items("<h1>A</h1><p>B</p>") == ()
+
+
+@pytest.mark.parametrize(
+    ("inner", "nested"),
+    [
+        ('<div itemscope itemprop="author" itemtype="Person">', True),
+        ('<div itemscope itemtype="Person">', False),  # it stands there, but is no part
+        ('<div itemscope itemprop="mainEntity" itemtype="Article">', False),
+        ('<div itemscope itemprop="mainEntityOfPage" itemtype="WebPage">', False),
+    ],
+)
+def test_which_items_are_parts(inner: str, nested: bool) -> None:
+    _, thing = items(f"<div itemscope itemtype='Article'>{inner}<b itemprop=name>Bo</b></div></div>")
+    assert thing.nested is nested
+
+
+@pytest.mark.parametrize(
+    ("markup", "name", "held"),
+    [
+        ('<a itemprop="URL" href="/story">Read</a>', "URL", ["/story"]),
+        ('<img itemprop="image" src="/a.jpg"><img itemprop="image" src="/b.jpg">', "image", ["/a.jpg", "/b.jpg"]),
+        ('<img itemprop="name" src="/a.jpg">', "name", ["/a.jpg"]),
+        ('<b itemprop="a b c d">x</b>', "d", None),
+        ('<b itemprop="name"></b>', "name", None),
+        ('<p itemprop="ArticleBody">Story</p>', "ArticleBody", None),
+        (f'<p itemprop="about">{"x" * 3_000}</p>', "about", ["x" * MAX_VALUE]),
+        (
+            '<time itemprop="datePublished" datetime="2025-01-02" content="2025-01-01">x</time>',
+            "datePublished",
+            ["2025-01-01"],
+        ),
+        ('<time itemprop="datePublished" datetime="">today</time>', "datePublished", ["today"]),
+    ],
+)
+def test_what_an_item_holds(markup: str, name: str, held: list[str] | None) -> None:
+    (item,) = items(f"<div itemscope itemtype='Article'>{markup}</div>")
+    assert item.values.get(name) == held
+
+
+@pytest.mark.parametrize(("steps", "found"), [(MAX_STEPS - 1, True), (MAX_STEPS, False)])
+def test_a_mark_far_below_its_item_is_not_told_to_be_its_part(steps: int, found: bool) -> None:
+    html = "<div itemscope itemtype=Article>" + "<div>" * steps + "<b itemprop=name>deep</b>"
+    article = next(item for item in items(html) if item.types)
+    assert bool(article.text("name")) is found
 
 
 def test_only_the_first_marks_are_read() -> None:

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.markup.things import MAX_THINGS, MAX_VISITS, Thing, strings, texts_of, things_in, types_of
+from transforms.markup.things import (
+    MAX_DEPTH,
+    MAX_TEXTS,
+    MAX_THINGS,
+    MAX_VISITS,
+    Thing,
+    place,
+    strings,
+    texts_of,
+    things_in,
+    types_of,
+)
 
 STORY = {"@type": "NewsArticle", "headline": "A"}
 
@@ -49,11 +60,34 @@ def test_a_graph_and_the_main_entity_are_no_nesting(document: Any) -> None:
         ("http://schema.org/Article/", {"article"}),
         (None, set()),
         ([], set()),
-        ([None, {"a": 1}], {"none", "{'a' 1}"} - {"none", "{'a' 1}"}),
+        ([None, {"a": 1}, 7, "Article"], {"article"}),
+        ({"@id": "Article"}, set()),
+        (7, set()),
+        (["a", "b", "c", "d", "e", "f", "g", "h", "Article", "i"], {*"abcdefgh", "article"}),
+        ("https://schema.org#Article", {"article"}),
     ],
 )
 def test_types_lose_their_address(value: Any, types: set[str]) -> None:
-    assert {name for name in types_of(value) if name.isalpha() and name != "none"} == types
+    assert types_of(value) == types
+
+
+@pytest.mark.parametrize(("depth", "found"), [(MAX_DEPTH, True), (MAX_DEPTH + 1, False)])
+def test_things_are_found_down_to_a_depth(depth: int, found: bool) -> None:
+    deep: Any = STORY
+    for _ in range(depth):
+        deep = [deep]
+    assert bool(things_in([deep])) is found
+
+
+def test_a_value_holds_a_bounded_number_of_texts() -> None:
+    assert len(strings(["x"] * (MAX_TEXTS + 5))) == MAX_TEXTS
+    assert len(strings([["x"] * MAX_TEXTS] * 3)) == MAX_TEXTS
+
+
+@pytest.mark.parametrize("source", ["jsonld", "microdata"])
+def test_a_place_names_where_a_value_stands(source: Any) -> None:
+    assert place(Thing(frozenset(), {}, nested=False, source=source), "headline") == f"{source}:headline"
+    assert place(None, "headline") == "jsonld:headline"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from transforms.html import read_html
 from transforms.markup.splitting import split
 from transforms.markup.tree import parse, tokens
-from transforms.markup.vouched import vouched
+from transforms.markup.vouched import FEWEST_WORDS, vouched
 from transforms.page import NoArticle, Page
 
 PROSE = (
@@ -31,6 +31,13 @@ def kept(body: str) -> list[str]:
         (f"{MENU}<div><h1>Pier</h1><p>{PROSE}</p></div>", 0),  # nothing is called the article
         (f"<article><p>{PROSE}</p></article><article><p>{PROSE}</p></article>", 0),  # a list of several
         (f"<article><p>{PROSE[:100]}</p></article>", 0),  # too few words
+        (f"<article><p>{'word ' * FEWEST_WORDS}</p></article>", 1),
+        (f"<article><p>{'word ' * (FEWEST_WORDS - 1)}</p></article>", 0),
+        (f"<article><p>{'word ' * 30}</p></article><div>{'menu ' * 30}</div>", 1),  # just half of the words
+        (f"<article><p>{'word ' * 30}</p></article><div>{'menu ' * 31}</div>", 0),
+        (f"<article><p>{PROSE}</p><p>see <a href=/x>more</a></p></article>", 1),  # four letters of seven are linked
+        (f"<article><p>{PROSE}</p><p>look for <a href=/x>more</a></p></article>", 2),
+        (f"<p>{PROSE}</p><article><div>{PROSE}</div></article>", 0),  # its paragraphs stand outside
         (f"<article><p><a href=/x>{PROSE}</a></p></article>", 0),  # a teaser
         (f"<article><div>{PROSE}</div></article>", 0),
         (f"<article><p>{PROSE}</p></article><p>{PROSE} {PROSE}</p>", 0),  # most of the page is something else

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 
 import pytest
@@ -35,6 +36,15 @@ def meta(name: str, content: str) -> str:
         (meta("cXenseParse:paywall", "hard"), {}, True),
         (meta("is_premium", "1"), {}, True),
         (meta("is_premium", "0"), {}, False),
+        (meta("article:content_tier", "PAID"), {}, True),
+        (meta("article:content_tier", "perhaps"), {"isAccessibleForFree": True}, False),
+        (meta("premium", "no idea") + meta("paid", "yes"), {}, True),
+        (meta("paywall", " Ja "), {}, True),
+        ("", {"isAccessibleForFree": [None, "unknown", "True"]}, False),
+        ("", {"isAccessibleForFree": False, "hasPart": [{"isAccessibleForFree": True}]}, True),
+        ("", {"hasPart": [{"isAccessibleForFree": True}]}, None),
+        ("", {"hasPart": ["a part", {"isAccessibleForFree": "false"}]}, True),
+        ("", {"isAccessibleForFree": "https://schema.org/False "}, True),
         ("", {"headline": "A"}, None),
         ("", {}, None),
     ],
@@ -43,12 +53,25 @@ def test_whether_a_page_is_free(make_page: Make, head: str, story: dict[str, obj
     assert paywall_of(make_page(head, **story)).value is paywalled
 
 
-def test_another_thing_of_the_page_may_say_so() -> None:
-    from selectolax.lexbor import LexborHTMLParser
-
-    from transforms.markup.structured import structured
-
-    html = '<script type="application/ld+json">{"@type": "WebPage", "isAccessibleForFree": "False"}</script>'
-    found = paywall_of(structured(LexborHTMLParser(html)))
-    assert found.value is True
+@pytest.mark.parametrize(
+    ("stated", "paywalled"),
+    [
+        ({"@type": "WebPage", "isAccessibleForFree": "False"}, True),
+        ({"@type": "WebPage", "isAccessibleForFree": "True"}, None),
+        # a story of another page says nothing of this one
+        ({"@type": "Article", "url": "https://b.example/story", "isAccessibleForFree": "False"}, None),
+    ],
+)
+def test_another_thing_of_the_page_may_say_so(make_page: Make, stated: dict[str, str], paywalled: bool | None) -> None:
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    found = paywall_of(make_page(script))
+    assert found.value is paywalled
     assert found.confidence < 0.9
+
+
+def test_it_is_surest_where_the_page_locks_its_story(make_page: Make) -> None:
+    locked, paid, free = (
+        paywall_of(make_page(meta("article:content_tier", tier))).confidence for tier in ("locked", "paid", "free")
+    )
+    by_name = paywall_of(make_page(meta("paid", "1"))).confidence
+    assert locked > free > paid > by_name

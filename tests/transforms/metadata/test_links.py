@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from transforms.markup.mainstory import page_key
 from transforms.markup.structured import structured
-from transforms.metadata.links import MAX_LINKS, Link, links_of
+from transforms.metadata.links import MAX_ANCHOR, MAX_LINKS, Link, links_of
 from transforms.urls import clean_url
 
 URL = "https://www.sound.example/news/2025/ferry-back"
@@ -95,6 +96,124 @@ def test_links_are_bounded_in_number() -> None:
         f'<p><a href="/news/harbour-story-{number}">Storm closes the harbour again</a></p>' for number in range(900)
     )
     assert len(links(body)) == MAX_LINKS
+
+
+def test_anchors_are_bounded_in_length() -> None:
+    line = "Read the full timetable " * 40
+    (link,) = links(f'<p><a href="/times">{line}</a></p>', line)
+    assert link.anchor == line[:MAX_ANCHOR]
+
+
+TITLE = "Storm closes the harbour again"
+
+
+@pytest.mark.parametrize(
+    ("address", "anchor", "read"),
+    [
+        ("/news/sports", "Storm closes harbour", False),  # three words
+        ("/news/harbour-shut", "Storm closes the harbour", True),  # four
+        ("/a/bcdefghijkl", TITLE, False),  # a slug of eleven letters
+        ("/a/bcdefghijklm", TITLE, True),
+        ("/a/b?story=of-the-harbour", TITLE, False),
+        ("/a/bcdefghijklm/", TITLE, True),
+        ("/a/bcdefghijkl/", TITLE, False),  # the stroke at the end is no letter
+        ("/story/123456789012", "港再閉鎖", False),  # a section
+        ("/story/123456789012", "嵐で港が再び閉鎖さる事", False),  # eleven letters
+        ("/story/123456789012", "嵐で港が再び閉鎖される事", True),
+    ],
+)
+def test_what_reads_like_the_headline_of_another_story(address: str, anchor: str, read: bool) -> None:
+    assert [link.place for link in links(f'<li><a href="{address}"> {anchor} </a></li>')] == ["related"] * read
+
+
+@pytest.mark.parametrize(
+    ("around", "found"),
+    [
+        ("<nav><article>{}</article></nav>", True),  # a teaser within an article of its own
+        ("<nav><main>{}</main></nav>", True),
+        ("<header><div><ul><li>{}</li></ul></div></header>", False),
+        ("<form>{}</form>", False),
+        ("<nav>" + "<div>" * 11 + "{}" + "</div>" * 11 + "</nav>", False),
+        ("<nav>" + "<div>" * 12 + "{}" + "</div>" * 12 + "</nav>", True),  # too far off to be its menu
+    ],
+)
+def test_menus_around_a_link(around: str, found: bool) -> None:
+    body = around.format(f'<a href="/news/storm-closes-harbour">{TITLE}</a>')
+    assert bool(links(body)) is found
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        # what stands beside a link counts as far as two dozen letters: here the story differs farther off
+        ('<p>XXX ferry sails again, as the harbour <a href="/m">master</a> told the paper.</p>', "in_text"),
+        ('<p>The ferry XXX again, as the harbour <a href="/m">master</a> told the paper.</p>', None),
+        ('<p>The ferry sails again, as the harbour <a href="/m">master</a> wrote the paper.</p>', None),
+        ('<p>a talk with the <a href="/m">master</a></p>', None),  # letters before alone
+        ('<p><a href="/m">harbour</a> of the islands</p>', None),  # letters after alone
+        ('<p>It was repaired in <b>the yard of <a href="/m">Nexø</a></b>.</p>', None),
+        ('<p><i class="icon"></i><a href="/m">Nexø</a></p>', None),  # a tag by itself: no line of the story
+        ('<p>The ferry sails again, as the harbour <!-- who? --><a href="/m">master</a> told the paper.</p>', "in_text"),
+        ('<p><a href="/m"> \n </a></p>', None),
+    ],
+)  # fmt: skip
+def test_a_link_is_told_by_the_letters_beside_it(body: str, place: str | None) -> None:
+    assert [link.place for link in links(body)] == ([place] if place else [])
+
+
+def test_an_address_is_read_without_the_space_around_it() -> None:
+    (link,) = links('<p>It was repaired in <a href="\n /nexo ">Nexø</a>.</p>')
+    assert link.url == "https://www.sound.example/nexo"
+    assert links('<p>It was repaired in <a href=" \tmailto:a@sound.example">Nexø</a>.</p>') == ()
+
+
+def test_a_page_of_no_known_address_has_no_site_of_its_own() -> None:
+    tree = LexborHTMLParser('<p>It was repaired in <a href="https://www.sound.example/nexo">Nexø</a>.</p>')
+    (link,) = links_of(tree, structured(tree), STORY)
+    assert link.internal is False
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("/nexo?utm_source=a", "https://www.sound.example/nexo"),
+        ("//port.example/nexo", "https://port.example/nexo"),
+        ("nexo", "https://www.sound.example/news/2025/nexo"),
+        ("#nexo", None),
+        ("//[/nexo", None),
+    ],
+)
+def test_a_page_of_unknown_address_stands_where_it_says(address: str, url: str | None) -> None:
+    tree = LexborHTMLParser(
+        f'<link rel="canonical" href="{URL}"><p>It was repaired in <a href="{address}">Nexø</a>.</p>'
+    )
+    assert [link.url for link in links_of(tree, structured(tree), STORY)] == ([url] if url else [])
+    fetched = links_of(tree, structured(tree, "https://mirror.example/a/"), STORY)
+    assert not any("sound" in link.url for link in fetched)
+
+
+ADDRESSES = st.sampled_from(
+    ["/a", "/b/", "//sound.example/c", "d?e=1", "?f", "https://t.example/g#h", "#i", " /j", "", "k:l"]
+)
+PIECES = st.tuples(st.booleans(), ADDRESSES).map(
+    lambda told: (
+        f'<p>It was repaired in <a href="{told[1]}">Nexø</a>.</p>'
+        if told[0]
+        else f'<li><a href="/storm-and-harbour{told[1]}">{TITLE}</a></li>'
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_every_address_is_absolute_and_stands_once_a_place(pieces: list[str]) -> None:
+    found = links("".join(pieces))
+    assert len({(link.url, link.place) for link in found}) == len(found)
+    for link in found:
+        assert link.url.startswith("https://")
+        assert clean_url(link.url) == link.url
+        assert page_key(link.url) != page_key(URL)
+        assert link.internal or link.place == "in_text"
+    assert links("".join(pieces * 2)) == found
 
 
 def test_a_page_without_links_or_story() -> None:

@@ -53,6 +53,8 @@ def test_bylines_elsewhere_are_found_by_a_search() -> None:
         ("<figure><p id=x>Ann</p></figure>", True),
         ("<div class=comment-list><div><p id=x>Ann</p></div></div>", True),
         ("<div class=related><a id=x>Ann</a></div>", True),
+        ("<div itemscope itemtype=https://schema.org/Comment><a id=x>Ann</a></div>", True),
+        ("<div itemscope itemtype=https://schema.org/Person><a id=x>Ann</a></div>", False),
         ("<p id=x class=author-bio>Ann</p>", True),
     ],
 )

@@ -70,6 +70,48 @@ def test_what_was_seen_in_the_text_is_heard() -> None:
     )
 
 
+def test_the_name_of_the_site_is_no_headline_however_alone_it_stands() -> None:
+    html = """<title>The Sound</title><body><a href="/">The Sound</a> <a href="/harbour">Harbour</a>
+    <h2 class="title">Ferry is back in service</h2><p>She sails again.</p>"""
+    assert metadata(html, url=None, title_seen="Ferry is back in service").title.value == "Ferry is back in service"
+
+
+STATED = (
+    ("alternativeHeadline", "After nine weeks the Ida sails the Sound again"), ("description", "She sails."),
+    ("author", "Ida Holm"), ("articleSection", "Harbour"), ("keywords", "Ferry"), ("image", "/ferry.jpg"),
+    ("publisher", "The Sound"), ("inLanguage", "en"), ("isAccessibleForFree", "False"), ("copyrightHolder", "AFP"),
+    ("url", "/news/2025/ferry-back-in-service-again"), ("headline", "Ferry is back"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ["jsonld", "microdata"])
+def test_what_an_article_states_is_said_to_stand_there(source: str) -> None:
+    script = json.dumps({"@type": "NewsArticle", **dict(STATED)})
+    marks = "".join(f'<meta itemprop="{name}" content="{value}">' for name, value in STATED)
+    html = (
+        f'<script type="application/ld+json">{script}</script>'
+        if source == "jsonld"
+        else f'<div itemscope itemtype="https://schema.org/NewsArticle">{marks}</div>'
+    )
+    found = metadata(f"<body>{html}</body>", url="https://www.sound.example/x/y")
+    places = {name: answer.source for name, answer in answers(found).items()}
+    assert places == {
+        "title": f"{source}:headline",
+        "subtitle": f"{source}:alternativeHeadline",
+        "description": f"{source}:description",
+        "authors": f"{source}:author",
+        "agency": f"{source}:source",
+        "section": f"{source}:articleSection",
+        "tags": f"{source}:keywords",
+        "canonical_url": f"{source}:url",
+        "site_name": f"{source}:publisher",
+        "image": f"{source}:image",
+        "language": f"{source}:inLanguage",
+        "paywalled": f"{source}:isAccessibleForFree",
+        "kind": f"{source}:type",
+    }
+
+
 @pytest.mark.parametrize("name", list(module.GROUPS))
 def test_a_group_that_fails_loses_no_other(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> dict[str, object]:

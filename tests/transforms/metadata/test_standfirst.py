@@ -5,11 +5,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.markup.structured import Structured
 from transforms.metadata.nodes import below
-from transforms.metadata.standfirst import description_of, subtitle_of
+from transforms.metadata.standfirst import LONGEST, SHORTEST, description_of, subtitle_of
 
 Make = Callable[..., Structured]
 TITLE = "The ferry is back"
 SENTENCE = "After nine weeks in the dock the Ida sails the Sound again."
+META = '<meta name="{}" content="{}">'
 
 
 def subtitle(make_page: Make, body: str, head: str = "", **story: object) -> tuple[str | None, float]:
@@ -51,22 +52,44 @@ def test_it_is_surer_where_the_description_says_the_same(make_page: Make) -> Non
     assert subtitle(make_page, body, head) == (SENTENCE, 0.95)
 
 
+STANDFIRST = '<p class="standfirst">{}</p>'
+
+
 @pytest.mark.parametrize(
-    "body",
+    ("body", "shown"),
     [
-        f"<h1>{TITLE}</h1><p>{SENTENCE}</p>",
-        f'<h1>{TITLE}</h1><p class="lead">Too short</p>',
-        f'<h1>{TITLE}</h1><p class="lead">{TITLE}</p>',
-        f'<h1>{TITLE}</h1><p class="lead">{SENTENCE * 20}</p>',
-        f'<h1>{TITLE}</h1><div class="leaderboard-ad">{SENTENCE}</div>',
-        f'<h1>{TITLE}</h1><aside><p class="lead">{SENTENCE}</p></aside>',
-        f'<h1>{TITLE}</h1><div class="related-stories"><p class="lead">{SENTENCE}</p></div>',
-        f'<p class="lead">{SENTENCE}</p><h1>{TITLE}</h1>',
-        f'<p class="lead">{SENTENCE}</p>',
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format(SENTENCE)}", True),
+        (f"<h1>{TITLE}</h1><p>{SENTENCE}</p>", False),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format('x' * (SHORTEST - 1))}", False),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format('x' * SHORTEST)}", True),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format('x' * LONGEST)}", True),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format('x' * (LONGEST + 1))}", False),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format(TITLE + ', and all the town is on the quay')}", False),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format('the  FERRY is Back, at last')}", False),
+        (f'<h1>{TITLE}</h1><div class="leaderboard-ad">{SENTENCE}</div>', False),
+        (f"<h1>{TITLE}</h1><aside>{STANDFIRST.format(SENTENCE)}</aside>", False),
+        (f'<h1>{TITLE}</h1><div class="related-stories">{STANDFIRST.format(SENTENCE)}</div>', False),
+        (f"<h1>{TITLE}</h1>{STANDFIRST.format('Too short')}{STANDFIRST.format(SENTENCE)}", True),
+        (f"{STANDFIRST.format(SENTENCE)}<h1>{TITLE}</h1>", False),
+        (STANDFIRST.format(SENTENCE), False),
     ],
 )
-def test_what_is_no_standfirst(make_page: Make, body: str) -> None:
-    assert subtitle(make_page, body)[0] is None
+def test_what_is_a_standfirst(make_page: Make, body: str, shown: bool) -> None:
+    assert (subtitle(make_page, body)[0] is not None) is shown
+
+
+def test_of_several_the_first_is_shown(make_page: Make) -> None:
+    body = f"<h1>{TITLE}</h1>{STANDFIRST.format(SENTENCE)}{STANDFIRST.format('Quite another sentence stands here.')}"
+    assert subtitle(make_page, body) == (SENTENCE, 0.75)
+    assert subtitle(make_page, body, alternativeHeadline="A headline for the searches of the world.") == (
+        SENTENCE,
+        0.75,
+    )
+
+
+def test_a_page_without_a_title_may_have_a_standfirst(make_page: Make) -> None:
+    tree = LexborHTMLParser(f"<h1></h1>{STANDFIRST.format(SENTENCE)}")
+    assert subtitle_of(make_page(), below(tree.css_first("h1")), None).value == SENTENCE
 
 
 @pytest.mark.parametrize(
@@ -76,14 +99,31 @@ def test_what_is_no_standfirst(make_page: Make, body: str) -> None:
         ("The ferry is back!", None),
         ("Back", None),
         (f"{TITLE}, and all is well on the Sound", None),
+        ("x" * SHORTEST, None),
+        ("x" * (SHORTEST + 1), "x" * (SHORTEST + 1)),
+        ("x" * LONGEST, "x" * LONGEST),
+        ("x" * (LONGEST + 1), None),
     ],
 )
 def test_an_alternative_headline_stands_in(make_page: Make, other: str, text: str | None) -> None:
     assert subtitle(make_page, f"<h1>{TITLE}</h1>", alternativeHeadline=other)[0] == text
 
 
-def test_the_description_is_that_for_others_to_show(make_page: Make) -> None:
-    head = f'<meta name="description" content="For searches"><meta property="og:description" content="{SENTENCE}">'
-    assert description_of(make_page(head)).value == SENTENCE
-    assert description_of(make_page(description="Stated")).value == "Stated"
-    assert description_of(make_page()).value is None
+@pytest.mark.parametrize(
+    ("head", "story", "text", "source"),
+    [
+        (META.format("description", "For searches") + META.format("og:description", SENTENCE), {}, SENTENCE, "meta:og:description"),
+        (META.format("description", "For searches"), {"description": "Stated"}, "Stated", "jsonld:description"),
+        (META.format("og:description", SENTENCE), {"description": "Stated"}, SENTENCE, "meta:og:description"),
+        ("", {"abstract": "In short"}, "In short", "jsonld:description"),
+        (META.format("description", "For searches"), {}, "For searches", "meta:description"),
+        (META.format("twitter:description", "For birds"), {}, "For birds", "meta:description"),
+        (META.format("description", "x" * (LONGEST + 1)), {}, "x" * LONGEST, "meta:description"),
+        ("", {}, None, "none"),
+    ],
+)  # fmt: skip
+def test_the_description_is_that_for_others_to_show(
+    make_page: Make, head: str, story: dict[str, object], text: str | None, source: str
+) -> None:
+    found = description_of(make_page(head, **story))
+    assert (found.value, found.source) == (text, source)

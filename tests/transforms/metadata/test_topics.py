@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from transforms.markup.structured import Structured
-from transforms.metadata.topics import MAX_TAGS, section_of, tags_of
+from transforms.metadata.topics import LONGEST, MAX_TAGS, section_of, tags_of
 
 Make = Callable[..., Structured]
 
@@ -31,12 +31,24 @@ def crumbs(*names: str) -> dict[str, object]:
         ("", crumbs("Startseite", "Regional", "Ferry back"), "Regional", "jsonld:breadcrumb"),
         ("", crumbs("Accueil", "Ferry back"), None, "none"),
         ("", {"articleSection": "Ferry back", "headline": "Ferry back"}, None, "none"),
-        (meta("article:section", "x" * 200), {}, None, "none"),
+        ("", crumbs("Regional"), "Regional", "jsonld:breadcrumb"),
+        ("", crumbs("Ferry back"), None, "none"),
+        ("", crumbs("Startseite", "Ferry back", "Harbour", "12 May"), "Harbour", "jsonld:breadcrumb"),
+        ("", {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": {"name": "Harbour"}}}, "Harbour", "jsonld:breadcrumb"),
+        ("", {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": ["x", 7, None, {"name": "Harbour"}]}}, "Harbour", "jsonld:breadcrumb"),
+        ("", {"breadcrumb": {"@type": "BreadcrumbList", "itemListElement": [{"name": "https://a.example"}, {"item": "/b"}]}}, None, "none"),
+        (meta("og:article:section", "Harbour") + meta("section", "Sea"), {"articleSection": "Land"}, "Harbour", "meta:article:section"),
+        (meta("section", "Sea"), {"articleSection": "Land"}, "Land", "jsonld:articleSection"),
+        (meta("section", "Sea"), crumbs("Land", "Ferry back"), "Sea", "meta:section"),
+        (meta("article:section", "/Harbour/ > Ferries"), {}, "Harbour/ > Ferries", "meta:article:section"),
+        (meta("article:section", "x" * LONGEST), {}, "x" * LONGEST, "meta:article:section"),
+        (meta("article:section", "x" * (LONGEST + 1)), {}, None, "none"),
+        (meta("article:section", "!!!"), {}, None, "none"),
         (meta("article:section", "The Sound"), {}, None, "none"),
         (meta("article:section", "{$category}"), {}, None, "none"),
         ("", {}, None, "none"),
     ],
-)
+)  # fmt: skip
 def test_the_section_of_a_page(
     make_page: Make, head: str, story: dict[str, object], section: str | None, source: str
 ) -> None:
@@ -66,6 +78,25 @@ def test_the_section_of_a_page(
 )
 def test_the_tags_of_a_page(make_page: Make, head: str, story: dict[str, object], tags: tuple[str, ...] | None) -> None:
     assert tags_of(make_page(head, **story), ("politics", "The Sound", None)).value == tags
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "source", "sure"),
+    [
+        (meta("article:tag", "Ferry"), {"keywords": "Sea"}, "meta:article:tag", 0.9),
+        (meta("og:article:tag", "Ferry"), {}, "meta:article:tag", 0.9),
+        (meta("keywords", "Ferry"), {"keywords": "Sea"}, "jsonld:keywords", 0.9),
+        (meta("keywords", "Ferry"), {"keywords": "{tag}"}, "meta:keywords", 0.7),
+        (meta("parsely-tags", "Ferry"), {}, "meta:keywords", 0.7),
+    ],
+)
+def test_where_tags_stand(make_page: Make, head: str, story: dict[str, object], source: str, sure: float) -> None:
+    found = tags_of(make_page(head, **story), ())
+    assert (found.source, found.confidence) == (source, sure)
+
+
+def test_a_page_without_a_section_or_a_name_loses_no_tag(make_page: Make) -> None:
+    assert tags_of(make_page(meta("keywords", "Ferry")), (None, "")).value == ("Ferry",)
 
 
 def test_tags_are_bounded_in_number_and_length(make_page: Make) -> None:

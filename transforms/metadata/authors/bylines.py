@@ -66,7 +66,7 @@ def named_in(text: str, *, sites: frozenset[str] = frozenset(), typed: bool = Fa
     """
     text = text[:MAX_BYLINE]
     agencies = [agency for aside in _ASIDE.findall(text) for part in aside if (agency := agency_of(part))]
-    text = _undated(_NOISE.sub(" ", _ASIDE.sub(" ", text))).strip(' \t\n,;:.-–—|·•*"“”')
+    text = _undated(_NOISE.sub(" ", _ASIDE.sub(" ", text))).strip(' \t\n,;:.-–—|·•*_"“”')
     text = _once(_without_by(text, typed=typed))
     people: list[str] = []
     organisations: list[str] = []
@@ -119,7 +119,7 @@ def _parted(piece: str) -> list[str]:
 
 def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, str]:
     """Return what a piece of a byline is, and its name: person, agency, organisation or nothing."""
-    piece = piece.strip(" .,;:–—-*\"“”'’")
+    piece = piece.strip(" .,;:–—-*_\"“”'’")
     agency = agency_of(piece)
     if agency:
         return "agency", agency

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
-from transforms.markup.things import Thing, texts_of, types_of
+from transforms.markup.things import Thing, place, texts_of, types_of
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import MAX_BYLINE, Named, joined, named_in
 from transforms.metadata.nodes import is_aside
@@ -73,7 +73,7 @@ def _is_full(name: str, language: str | None) -> bool:
 
 
 def _sources(page: Structured, bylines: Bylines, sites: frozenset[str]) -> Iterator[tuple[str, Named]]:
-    yield "jsonld:author", _of_thing(page, page.article, sites)
+    yield place(page.article, "author"), _of_thing(page, page.article, sites)
     yield "microdata:author", joined(_of_thing(page, thing, sites) for thing in _marked(page))
     yield "meta:author", joined(_of_meta(page, name, sites) for name in _METAS if name in page.metas)
     for text in bylines.seen:
@@ -139,12 +139,20 @@ def _of_meta(page: Structured, name: str, sites: frozenset[str]) -> Named:
 
 
 def _of_node(node: LexborNode, sites: frozenset[str]) -> Named:
-    """Return whom a byline names: its links where they are names, else its text."""
+    """Return whom a byline names: its links where they are names, else its text, at last that without "Follow"."""
     text = one_line(node.text(deep=True, separator=" "))
     if not 2 < len(text) <= MAX_BYLINE:
         return Named()
-    links = joined(named_in(one_line(link.text(deep=True, separator=" ")), sites=sites) for link in node.css("a"))
-    return links if links.people else named_in(text, sites=sites)
+    linked = [one_line(link.text(deep=True, separator=" ")) for link in node.css("a,button")]
+    links = joined(named_in(words, sites=sites) for words in linked)
+    return links if links.people else named_in(text, sites=sites) or named_in(_cut(text, linked), sites=sites)
+
+
+def _cut(text: str, linked: Iterable[str]) -> str:
+    """Return a text without the words of its links."""
+    for words in linked:
+        text = text.replace(words, " ", 1) if words else text
+    return text
 
 
 def _of_addresses(page: Structured) -> Named:

@@ -76,6 +76,14 @@ def add(found: Candidates, text: str, place: str) -> Candidate | None:
 
 def without_site(text: str, sites: Set[str]) -> str:
     """Return a title without the name of its site behind the last separators, or in front of the first."""
+    for _ in range(MAX_SEPARATORS):
+        before, text = text, _cut(text, sites)
+        if text == before:
+            break
+    return text
+
+
+def _cut(text: str, sites: Set[str]) -> str:
     marks = list(_STRONG.finditer(text))
     end = len(text)
     for mark in reversed(marks[-3:]):

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 from transforms.markup.structured import Structured
+from transforms.markup.things import Thing, place
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.titles.candidates import Candidate, gather
 from transforms.metadata.titles.measures import measures
@@ -35,14 +36,15 @@ def title_of(view: View) -> Answer[str]:
     best = max(raw, key=lambda letters: raw[letters])
     sure = 1.0 / sum(math.exp(value - raw[best]) for value in raw.values())
     chosen = view.candidates[best]
-    return Answer(chosen.text[:MAX_TITLE], _source(chosen), round(sure, 3))
+    return Answer(chosen.text[:MAX_TITLE], _source(chosen, view.page.article), round(sure, 3))
 
 
 def _weight(values: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in values.items())
 
 
-def _source(chosen: Candidate) -> str:
+def _source(chosen: Candidate, own: Thing | None) -> str:
     """Return the most formal place of a candidate; of parts the place of the whole."""
-    whole = {place.partition("_")[0] if place not in _PLACES else place for place in chosen.places}
-    return next(source for place, source in _SOURCES if place in whole)
+    whole = {name.partition("_")[0] if name not in _PLACES else name for name in chosen.places}
+    source = next(source for name, source in _SOURCES if name in whole)
+    return place(own, source.partition(":")[2]) if source.startswith("jsonld:") else source

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.metadata.authors.bylines import Named, joined, named_in
+from transforms.metadata.authors.bylines import MAX_BYLINE, MAX_ORGANISATION, Named, joined, named_in
 
 CASES = json.loads(Path(__file__).with_name("bylines.json").read_text("utf-8"))
 
@@ -43,6 +43,43 @@ NAMES = st.sampled_from(["Ann Lee", "Bo Roe", "Jörg Au", "Élodie Roux", "João
 @given(st.lists(NAMES, min_size=1, max_size=4, unique=True), st.sampled_from([", ", "; ", " / ", " | ", " & "]))
 def test_names_come_back_from_a_byline_in_their_order(names: list[str], mark: str) -> None:
     assert named_in(f"By {mark.join(names)}").people == tuple(names)
+
+
+OPENINGS = st.sampled_from(
+    ["By ", "BY ", "by: ", "Von ", "Par ", "Text: ", "Written by ", "Opinion by ", "Por ", "_By ", ""]
+)
+CLOSINGS = st.sampled_from(
+    ["", " | 3 May 2024", ", 10:31", " (sound)", " ann@sound.example", " @ann", " https://sound.example/a", "_"]
+)
+
+
+@given(OPENINGS, st.lists(NAMES, min_size=1, max_size=3, unique=True), CLOSINGS)
+def test_what_opens_and_closes_a_byline_is_part_of_no_name(opening: str, names: list[str], closing: str) -> None:
+    assert named_in(f"{opening}{', '.join(names)}{closing}").people == tuple(names)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"AaBb éя記@.,;:|/()[]_*-&7", "By ", "by ", "Von ", " und ", "Ann", "Lee", ".example"]),
+        max_size=25,
+    )
+)
+def test_no_name_holds_an_address_or_the_word_before_it(pieces: list[str]) -> None:
+    for name in named_in("".join(pieces)).people:
+        assert not set(name) & set("@_*()[]/|;7")
+        assert not name.casefold().startswith(("by ", "written by "))
+        assert name == " ".join(name.split())
+
+
+def test_the_end_of_a_long_text_is_no_byline() -> None:
+    names = ", ".join(["Ann Lee"] * (MAX_BYLINE // len("Ann Lee, ")))
+    assert named_in(f"{names}, Bo Roe, Cy Oh").people[:1] == ("Ann Lee",)
+    assert "Cy Oh" not in named_in(f"{names}, Bo Roe, Cy Oh").people
+
+
+@pytest.mark.parametrize(("letters", "named"), [(MAX_ORGANISATION, 1), (MAX_ORGANISATION + 1, 0)])
+def test_an_organisation_has_a_name_of_some_length(letters: int, named: int) -> None:
+    assert len(named_in(f"Redaktion {'x' * (letters - len('Redaktion '))}").organisations) == named
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4, unique=True))

@@ -2,7 +2,7 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.markup.structured import structured
 from transforms.metadata.authors import Bylines, authors_of
@@ -43,6 +43,11 @@ def person(name: str, **more: object) -> dict[str, object]:
         ({"@type": "Organization", "name": "Ida Holm"}, ()),
         (person("https://www.sound.example/ida"), ()),
         (person(""), ()),
+        (["https://www.sound.example/ida", "Ida Holm"], ("Ida Holm",)),
+        ({"@type": "Corporation", "name": "Ida Holm"}, ()),
+        ({"@type": "NewsMediaOrganization", "name": "Ida Holm"}, ()),
+        ({"givenName": "Ida Holm"}, ("Ida Holm",)),
+        (person("Ida Holm", givenName="Bo Roe"), ("Ida Holm",)),
         ({}, ()),
         (None, ()),
         ([], ()),
@@ -77,6 +82,17 @@ MICRO = '<div itemscope itemtype="https://schema.org/Article"><h1 itemprop="head
         ('<meta name="dc.creator" content="Holm, Ida"><meta name="dc.creator" content="Roe, Bo">', ("Ida Holm", "Bo Roe"), "meta:author"),
         ('<meta name="byl" content="By Ida Holm and Bo Roe">', ("Ida Holm", "Bo Roe"), "meta:author"),
         ('<h1>Ferry</h1><p class="byline">By <a>Ida Holm</a> and <a>Bo Roe</a></p>', ("Ida Holm", "Bo Roe"), "byline"),
+        (MICRO.format('<b itemprop="author">Ida Holm</b>') * 3, ("Ida Holm",), "microdata:author"),
+        ('<div itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Ida Holm</b></div>', (), "none"),
+        ('<b itemprop="author">Ida Holm</b>', ("Ida Holm",), "microdata:author"),
+        ('<meta name="dc.creator" content="Holm, Ida"><meta name="dc.creator" content="Bo Roe">', ("Bo Roe",), "meta:author"),
+        ('<meta name="author" content="Ida Holm, Bo Roe">', ("Ida Holm", "Bo Roe"), "meta:author"),
+        ('<meta name="author" content="/people/ida"><meta name="byl" content="Ida Holm">', ("Ida Holm",), "meta:author"),
+        ('<h1>Ferry</h1><p class="byline">Ida Holm <a href="/x">Follow</a></p>', ("Ida Holm",), "byline"),
+        ('<h1>Ferry</h1><p class="byline">' + "x" * 400 + ' <a href="/ida">Ida Holm</a></p>', (), "none"),
+        ('<meta name="author" content="//social.example/profile/ida-von-holm">', ("Ida Von Holm",), "url:author"),
+        ('<meta name="author" content="/authors/ida">', (), "none"),
+        ('<meta name="author" content="/news/ida-holm">', (), "none"),
         ('<h1>Ferry</h1><p class="byline">Von Ida Holm, Rom</p><p>Text</p>', ("Ida Holm",), "byline"),
         ('<h1>Ferry</h1><div><b class="author">Ida Holm</b><b class="author">Bo Roe</b></div>', ("Ida Holm", "Bo Roe"), "byline"),
         ('<h1>Ferry</h1><aside><p class="author">Ida Holm</p></aside>', (), "none"),
@@ -91,6 +107,49 @@ def test_authors_of_other_places(html: str, people: tuple[str, ...], source: str
     assert (found.value or ()) == people
     assert found.source == source
     assert found.confidence == SURE.get(source.partition(":")[0], 0.0)
+
+
+def test_bylines_side_by_side_are_one_and_those_apart_are_not() -> None:
+    beside = (
+        '<h1>Ferry</h1><div><b class="author">Ida</b><b class="author">Ida Holm</b><b class="author">Bo Roe</b></div>'
+    )
+    assert authors(beside).people.value == ("Ida Holm", "Bo Roe")
+    apart = '<h1>Ferry</h1><div><b class="author">Ida Holm</b></div><div><b class="author">Bo Roe</b></div>'
+    assert authors(apart).people.value == ("Ida Holm",)
+
+
+def test_an_organisation_that_is_said_to_be_one_is_named_with_what_it_names() -> None:
+    found = authors("<h1>Ferry</h1>", author={"@type": "Organization", "name": "Ida Holm, dpa, Sound Newsroom"})
+    assert (found.people.value, found.agencies) == (None, ("dpa",))
+    assert found.organisations == ("Ida Holm", "Sound Newsroom")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "people"),
+    [
+        ("ja", "渡辺一郎", ("渡辺一郎",)), ("zh-CN", "王小明", ("王小明",)), ("KO", "김민수", ("김민수",)),
+        ("de", "渡辺一郎", ("Ida Holm",)), ("ja", "ida", ("Ida Holm",)),
+    ],
+)  # fmt: skip
+def test_a_name_in_one_word_is_whole_in_east_asia(language: str, name: str, people: tuple[str, ...]) -> None:
+    stated = json.dumps({"@type": "NewsArticle", "url": URL, "author": person(name)})
+    html = f'<html lang="{language}"><script type="application/ld+json">{stated}</script><meta name="author" content="Ida Holm">'
+    tree = LexborHTMLParser(html)
+    assert authors_of(structured(tree, URL), Bylines(), SITES).people.value == people
+
+
+def test_of_names_of_users_alone_the_first_source_counts() -> None:
+    found = authors('<meta name="author" content="Bo">', author=person("Ida"))
+    assert (found.people.value, found.people.source) == (("Ida",), "jsonld:author")
+
+
+def test_later_places_are_not_asked_once_a_person_is_named() -> None:
+    def refused() -> list[LexborNode]:
+        raise AssertionError("the nodes are dear")
+
+    stated = json.dumps({"@type": "NewsArticle", "url": URL, "author": person("Ida Holm")})
+    tree = LexborHTMLParser(f'<script type="application/ld+json">{stated}</script>')
+    assert authors_of(structured(tree, URL), Bylines(refused), SITES).people.value == ("Ida Holm",)
 
 
 def test_a_byline_seen_in_the_text_comes_before_classes() -> None:

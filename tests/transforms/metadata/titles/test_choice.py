@@ -11,7 +11,7 @@ from transforms.markup.structured import structured
 from transforms.metadata.answer import Answer
 from transforms.metadata.site import site_letters
 from transforms.metadata.titles import title_of, view_of
-from transforms.metadata.titles.choice import MAX_TITLE, WEIGHTS
+from transforms.metadata.titles.choice import MAX_HEADINGS, MAX_TITLE, WEIGHTS
 from transforms.metadata.titles.measures import NAMES, measures
 
 PAGES = json.loads(Path(__file__).with_name("pages.json").read_text("utf-8"))
@@ -44,6 +44,51 @@ def test_it_is_surer_where_sources_agree() -> None:
     agreed = title("<title>Ferry is back in service</title><h1>Ferry is back in service</h1>")
     parted = title("<title>All about the new timetable</title><h1>Ferry is back in service</h1>")
     assert agreed.confidence > parted.confidence
+
+
+@pytest.mark.parametrize(
+    ("html", "source"),
+    [
+        ("<title>Ferry is back - a tale</title><h1>Ferry is back</h1>", "h1"),
+        ("<title>Ferry is back in service: a tale of the sea</title>", "title"),
+        ('<h1><span class="kicker">Storm</span><b>Ferry is back in service</b></h1><p>x</p>', "h1"),
+        ("<h2>Ferry is back in service</h2>", "h2"),
+        ('<meta name="dc.title" content="Ferry is back in service">', "meta:title"),
+        ('<meta name="twitter:title" content="Ferry is back in service">', "meta:twitter:title"),
+        (
+            '<div itemscope itemtype="https://schema.org/Article"><b itemprop=headline>Ferry is back',
+            "microdata:headline",
+        ),
+    ],
+)
+def test_where_a_headline_stands(html: str, source: str) -> None:
+    assert title(html).source == source
+
+
+def test_a_part_of_a_text_stands_where_the_whole_does() -> None:
+    page = structured(LexborHTMLParser("<title>Storm over the sea tonight: Ferry back</title>"), URL)
+    view = view_of(page, None, frozenset())
+    assert {place for candidate in view.candidates.values() for place in candidate.places} == {
+        "title",
+        "title_front",
+        "title_first",
+        "title_back",
+    } - {"title_first"}
+    assert title_of(view).source == "title"
+
+
+def test_headlines_and_headings_are_bounded() -> None:
+    long = title("<h1>" + "word " * 70 + "</h1>").value
+    assert long is not None
+    assert len(long) == MAX_TITLE
+    page = structured(LexborHTMLParser("".join(f"<h1>Heading no {n}</h1>" for n in range(20))), URL)
+    assert len(view_of(page, None, frozenset()).candidates) == MAX_HEADINGS
+
+
+def test_the_confidence_is_rounded() -> None:
+    found = title("<title>Ferry is back</title><h1>Quite another thing</h1>")
+    assert found.confidence == round(found.confidence, 3)
+    assert 0 < found.confidence < 1
 
 
 def test_every_measure_has_its_weight() -> None:

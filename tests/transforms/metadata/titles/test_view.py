@@ -22,6 +22,14 @@ def view(html: str, seen: str | None = None) -> View:
         ("<title>A tale of the sea</title><h1>Menu</h1><h1>A tale of the sea</h1>", "ataleofthesea"),
         ('<h1><a href="/">Ferries</a></h1>', None),
         ("<h1>Menu</h1>", None),
+        ("<nav><h1>Ferry</h1></nav>", None),
+        ("<div class=sidebar><h1>A tale of the sea</h1></div>", None),
+        ("<div class=story><h1>A tale of the sea</h1></div>", None),  # nothing speaks for it
+        ("<h1 class=headline>A tale of the sea</h1>", "ataleofthesea"),
+        ("<main><div><h1>A tale of the sea</h1></div></main>", "ataleofthesea"),
+        ("<nav><article><h1>A tale of the sea</h1></article></nav>", "ataleofthesea"),
+        ("<aside><h1 class=title>Ferry back</h1></aside><main><h1>Ferry service</h1></main>", "ferryservice"),
+        ("<title>Ferry is back in service</title><h1>Ferry is back</h1><h1>Back</h1>", "ferryisback"),
         ("<p>x</p>", None),
     ],
 )
