@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.rejection import Rule
+from transforms.decode import decode
 from transforms.flattened import MOST_BLOCKS, read_flattened
 from transforms.page import NoArticle, Page
 
@@ -82,7 +83,7 @@ def test_a_golden_text_stays_whole(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_cleaning_a_cleaned_sample_keeps_it(path: Path) -> None:
-    page = read_flattened(path.read_text("utf-8", "replace"))
+    page = read_flattened(decode(path.read_bytes(), charset=None, media_type="text/plain").text)
     if isinstance(page, Page):
         assert len(read(page.story).story) >= 0.99 * len(page.story)
 

@@ -4,13 +4,14 @@ import pytest
 from transforms.blocks import model
 from transforms.blocks.features import NAMES, features
 from transforms.blocks.splitting import split
+from transforms.blocks.vocabulary import links
 from transforms.blocks.words import words_of
 
 
 def scores(text: str) -> model.Scores:
     blocks = split(text)
     words = words_of(blocks.codes, blocks.classes)
-    return model.score(features(blocks, words), model.networks())
+    return model.score(features(blocks, words), model.networks(), links(blocks, words))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 9, 40])
