@@ -85,9 +85,9 @@ class Element(NamedTuple):
     marks: int
 
 
-def telling(attributes: str) -> Attributes:
-    """Return the attributes that tell what an element is out of what stands between its name and its end."""
-    return tuple(_TELLING.findall(attributes))
+def telling(tag: str) -> Attributes:
+    """Return the attributes that tell what an element is out of its tag as it is written, or what follows its name."""
+    return tuple(_TELLING.findall(tag))
 
 
 def element(name: str, attributes: Attributes) -> Element:
