@@ -1,5 +1,6 @@
 """Features that markup adds to a block: its element, what stands around it, and what the page says of itself."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,7 @@ GROUPS: Final = {
 }  # fmt: skip
 NAMES: Final = (*wording.NAMES, *(name for group in GROUPS.values() for name in group))
 _MARKS: Final = np.array(list(MARK.values()))[:, None]
+_SIDES: Final = np.array([1, -1], np.float32)  # the strongest word against the story is the least
 _DEEPEST: Final = 40  # elements around a block that are looked at
 
 
@@ -110,20 +112,24 @@ def _best(page: Marked, found: Containers) -> list[Columns]:
 def _names(page: Marked, found: Containers, known: Table) -> list[Columns]:
     """Sum up what the class words around each block say: those that speak for story, then those against it."""
     value = odds(page.elements, known)[page.kinds]
-    total, strongest = value.copy(), value.copy()
-    for nodes in _by_depth(page.depths):
-        outer = page.parents[nodes]
-        total[nodes] += total[outer]
-        strongest[nodes, 0] = np.maximum(value[nodes, 0], strongest[outer, 0])
-        strongest[nodes, 1] = np.minimum(value[nodes, 1], strongest[outer, 1])
+    total, strongest = _downwards(value, page)
     first, second = found.around[0], found.around[1]
     own = total[page.homes] - total[np.where(first == page.homes, page.parents[first], first)]
     top = value[found.tops[0]]
     rows = (own, top, total[first] - total[second], total[second], total[page.homes], strongest[page.homes])
-    return [rows[i][:, side] for side in (0, 1) for i in range(len(rows))]
+    return [np.stack(rows).transpose(2, 0, 1).reshape(2 * len(rows), -1)]
 
 
-def _by_depth(depths: Indices) -> list[Indices]:
-    """Return the nodes by how deep they are nested, the root left out."""
-    order = np.argsort(depths, kind="stable")[1:]
-    return np.split(order, np.flatnonzero(np.diff(depths[order])) + 1)
+def _downwards(value: Floats, page: Marked) -> tuple[Floats, Floats]:
+    """Return for each node the sums of its values and those of all around it, and the strongest of them."""
+    order = np.argsort(page.depths, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    up = rank[page.parents[order]]
+    total = value[order]
+    strongest = total * _SIDES
+    ends = np.cumsum(np.bincount(page.depths)).tolist()
+    for start, end in pairwise(ends):
+        total[start:end] += total[up[start:end]]
+        np.maximum(strongest[start:end], strongest[up[start:end]], out=strongest[start:end])
+    return total[rank], (strongest * _SIDES)[rank]
