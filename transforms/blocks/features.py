@@ -23,7 +23,7 @@ from transforms.blocks.characters import (
     Bytes,
 )  # fmt: skip
 from transforms.blocks.splitting import Flags, Split
-from transforms.blocks.words import Indices, Words, runs_of
+from transforms.blocks.words import Hashes, Indices, Words, runs_of
 
 Floats = NDArray[np.float32]
 Columns = NDArray[Any]  # (blocks) for one column, (columns, blocks) for several
@@ -63,17 +63,18 @@ def homes_of(blocks: Split, words: Words) -> tuple[Indices, Indices]:
 def columns(blocks: Split, words: Words, home: Indices, sizes: Indices) -> list[Columns]:
     """Return the columns of ``NAMES`` in order, some of them as the rows of one array."""
     function = phrases.tables()[1].of(words.hashes)
+    runs = runs_of(words.hashes, phrases.LONGEST)
     return [
         *_letters(blocks, sizes),
         *_wording(blocks, words, home, sizes, function),
         *_ends(blocks),
         *_layout(blocks),
         *_repetition(words, home, sizes),
-        *_echoes(words, home, sizes),
+        *_echoes(runs, home, sizes),
         *_signs(blocks),
         *_topic(blocks, words, home, sizes, function),
         *_position(blocks, sizes),
-        *_furniture(words, home, sizes),
+        *_furniture(runs, home, sizes),
     ]
 
 
@@ -151,13 +152,12 @@ def _repetition(words: Words, home: Indices, sizes: Indices) -> list[Columns]:
     return [np.log(times[number]), again.astype(np.float32)]
 
 
-def _echoes(words: Words, home: Indices, sizes: Indices) -> list[Columns]:
+def _echoes(runs: Sequence[Hashes], home: Indices, sizes: Indices) -> list[Columns]:
     """Say what share of a block's runs of three words the page has elsewhere too, and before it."""
-    runs = runs_of(words.hashes, _RUN)
     if len(runs) < _RUN:
         return [np.zeros(len(sizes))] * 2
-    order = np.argsort(runs[-1], kind="stable")
-    ranked = runs[-1][order]
+    order = np.argsort(runs[_RUN - 1], kind="stable")
+    ranked = runs[_RUN - 1][order]
     same = ranked[1:] == ranked[:-1]
     later, earlier = order[1:][same], order[:-1][same]
     repeated = np.zeros(len(ranked), np.bool_)
@@ -217,10 +217,9 @@ def _position(blocks: Split, sizes: Indices) -> list[Columns]:
     ]  # fmt: skip
 
 
-def _furniture(words: Words, home: Indices, sizes: Indices) -> list[Columns]:
+def _furniture(runs: Sequence[Hashes], home: Indices, sizes: Indices) -> list[Columns]:
     """Say for each category how many of its phrases a block holds, and whether it opens with one."""
     count = len(sizes)
-    runs = runs_of(words.hashes, phrases.LONGEST)
     found = phrases.tables()[0].of(np.concatenate(runs))
     hit = np.flatnonzero(found)
     ends = np.cumsum([len(run) for run in runs])
