@@ -65,6 +65,7 @@ def odds(elements: Sequence[Element], known: Table) -> Floats:
 
 def _parts(key: str, whole: str) -> list[str]:
     """Return the words of a name: its parts, all of it, and with the attribute where that is no class or id."""
-    parts = [part.lower() for part in _WORD.findall(whole)]
+    found = _WORD.findall(whole)
+    parts = found if whole.islower() else [part.lower() for part in found]
     named = [*parts, "-".join(parts)] if len(parts) > 1 else parts
     return named if key in _PLAIN else named + [f"{key}={part}" for part in parts]
