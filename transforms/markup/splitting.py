@@ -54,9 +54,8 @@ def split(tokens: list[Token]) -> Marked:
     places, heads = np.array(walk.places, np.intp), np.array(walk.heads[:-1], np.intp)
     sizes = np.array([len(piece.strip()) for piece in walk.pieces], np.intp)
     blank = np.array([piece.isspace() for piece in walk.pieces], np.bool_)
-    texts = ["".join(walk.pieces[start:end]) for start, end in pairwise(walk.heads)]
     return Marked(
-        blocks=laid_out([_plain(text) for text in texts], walk.gaps),
+        blocks=laid_out(_texts(walk), walk.gaps),
         homes=_homes(places, blank, heads, parents),
         parents=parents,
         kinds=kinds,
@@ -114,12 +113,12 @@ def _inside(mark: int, marks: NDArray[np.int64], sizes: Indices, heads: Indices)
     return found
 
 
-def _plain(text: str) -> str:
-    """Return the text of a block as a reader sees it, in one line."""
-    if "&" in text:
-        for entity, sign in _ENTITIES:
-            text = text.replace(entity, sign)
-    return " ".join(text.split())
+def _texts(walk: Walk) -> list[str]:
+    """Return the text of each block as a reader sees it, in one line; no parser lets a NUL through."""
+    text = "\0".join(["".join(walk.pieces[start:end]) for start, end in pairwise(walk.heads)])
+    for entity, sign in _ENTITIES if "&" in text else ():
+        text = text.replace(entity, sign)
+    return [one.strip() for one in " ".join(text.split()).split("\0")] if text else []
 
 
 def laid_out(texts: list[str], gaps: list[int]) -> Split:
