@@ -64,7 +64,9 @@ NAMING: Final = (  # attributes besides class and id in which authors of sites n
     "role", "itemprop", "itemtype", "data-component", "data-testid", "data-test", "data-type", "data-block",
     "data-module", "data-role", "data-name", "data-qa", "data-area", "data-region", "data-tb-region",
 )  # fmt: skip
-_TELLING: Final = re.compile(rf'\s({"|".join(("class", "id", "style", "hidden", "aria-hidden", *NAMING))})="([^"]*)"')
+_DATA: Final = [name.removeprefix("data-") for name in NAMING if name.startswith("data-")]
+_OTHERS: Final = ["class", "id", "style", "hidden", "aria-hidden", *(name for name in NAMING if name[:5] != "data-")]
+_TELLING: Final = re.compile(rf' ({"|".join(_OTHERS)}|data-(?:{"|".join(_DATA)}))="([^"]*)"')  # as a tree is written out
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EMBEDS: Final = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "bluesky-embed", "reddit-embed")
 
