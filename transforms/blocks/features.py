@@ -123,12 +123,11 @@ def _ends(blocks: Split) -> list[Columns]:
     dots = (final == ord("…")) | ((last == STOP) & (before == STOP))
     colon = (final == ord(":")) | (final == ord("："))
     second = blocks.classes[np.minimum(blocks.starts + 1, blocks.ends - 1)]
-    flags = [
+    return [
         last == STOP, closed, colon, (last == COMMA) & ~colon, _IN_ALPHABET[last], dots, first == UPPER,
         first == LOWER, first == DIGIT, first == QUOTE, first == DASH, first == BRACKET,
         (first == UPPER) & (second == UPPER),
     ]  # fmt: skip
-    return flags
 
 
 def _layout(blocks: Split) -> list[Columns]:

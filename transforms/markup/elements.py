@@ -66,7 +66,9 @@ NAMING: Final = (  # attributes besides class and id in which authors of sites n
 )  # fmt: skip
 _DATA: Final = [name.removeprefix("data-") for name in NAMING if name.startswith("data-")]
 _OTHERS: Final = ["class", "id", "style", "hidden", "aria-hidden", *(name for name in NAMING if name[:5] != "data-")]
-_TELLING: Final = re.compile(rf' ({"|".join(_OTHERS)}|data-(?:{"|".join(_DATA)}))="([^"]*)"')  # as a tree is written out
+_TELLING: Final = re.compile(
+    rf' ({"|".join(_OTHERS)}|data-(?:{"|".join(_DATA)}))="([^"]*)"'
+)  # as a tree is written out
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EMBEDS: Final = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "bluesky-embed", "reddit-embed")
 

@@ -41,8 +41,9 @@ def features(page: Marked, words: Words, stated: Claims, known: Table) -> Floats
     home, sizes = wording.homes_of(blocks, words)
     around = containers(page, sizes)
     return wording.table([
-        *wording.columns(blocks, words, home, sizes), *_tags(page), *_marks(page), *_shape(page, sizes), *_containers(page, around), *_best(page, around),
-        *_names(page, around, known), *echoes(stated, words, home, sizes),
+        *wording.columns(blocks, words, home, sizes), *_tags(page), *_marks(page), *_shape(page, sizes),
+        *_containers(page, around), *_best(page, around), *_names(page, around, known),
+        *echoes(stated, words, home, sizes),
     ])  # fmt: skip
 
 
@@ -71,12 +72,11 @@ def _shape(page: Marked, sizes: Indices) -> list[Columns]:
     place = int(heads[0]) if len(heads) else 0
     after = (at - place) / max(count, 1) if len(heads) else np.zeros(count)
     near = np.sign(at - place) * np.log1p(abs(at - place)) if len(heads) else np.zeros(count)
-    made = (
+    return [
         np.minimum(page.linked / chars, 1), np.minimum(page.bold / chars, 1),
         np.minimum(page.depths[page.homes], _DEEPEST), at / max(count, 1), after, near,
         np.full(count, min(len(heads), 4)), np.diff(page.images),
-    )  # fmt: skip
-    return made
+    ]  # fmt: skip
 
 
 def _containers(page: Marked, found: Containers) -> list[Columns]:
@@ -102,11 +102,10 @@ def _best(page: Marked, found: Containers) -> list[Columns]:
     low, high = int(page.firsts[found.best]), int(page.lasts[found.best])
     told = max(float(found.prose[-1]), 1.0)
     share = float(found.prose[high] - found.prose[low]) / told
-    made = (
+    return [
         (at >= low) & (at < high), found.around[0] == found.best, found.around[1] == found.best,
         np.log1p(np.maximum(low - at, 0)), np.log1p(np.maximum(at - high + 1, 0)), np.full(len(at), share),
-    )  # fmt: skip
-    return made
+    ]  # fmt: skip
 
 
 def _names(page: Marked, found: Containers, known: Table) -> list[Columns]:

@@ -48,7 +48,7 @@ def split(tokens: list[Token]) -> Marked:
     walk = Walk()
     walk.read(tokens)
     count = len(walk.gaps)
-    walk.lasts[0] = count
+    walk.lasts[0] = len(walk.pieces)
     parents, kinds = np.array(walk.parents, np.intp), np.array(walk.kinds, np.intp)
     marks, frames, depths = _inherited(parents, kinds, walk.elements)
     places, heads = np.array(walk.places, np.intp), np.array(walk.heads[:-1], np.intp)
@@ -62,7 +62,7 @@ def split(tokens: list[Token]) -> Marked:
         marks=marks,
         frames=frames,
         firsts=np.array(walk.firsts, np.intp),
-        lasts=np.array(walk.lasts, np.intp),
+        lasts=np.searchsorted(heads, np.array(walk.lasts, np.intp)),
         depths=depths,
         elements=tuple(walk.elements),
         linked=_inside(MARK["link"], marks[places], sizes, heads),

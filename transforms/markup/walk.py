@@ -1,8 +1,9 @@
 """The walk through the tags of a page: which nodes there are, which pieces of text, and where a block ends."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, ClassVar, Final
 
-from transforms.markup.elements import PARAGRAPH, UNSEEN, Attributes, Element, element, telling
+from transforms.markup.elements import LINE, PARAGRAPH, UNSEEN, Attributes, Element, element, telling
 from transforms.markup.tree import Token
 
 CELLS: Final = frozenset(("td", "th"))
@@ -13,25 +14,26 @@ _NODELESS: Final = _VOID | UNSEEN
 _SHORT_CELL: Final = 80  # characters; shorter cells of a row stand in one line
 _PREFORMATTED: Final = frozenset(("pre", "listing"))
 _OTHER: Final = -1  # a tag that makes no node: a comment, a script, an element without an end, or an unseen one
-# what is to be done where an element begins and ends, besides line breaks
-_LINK: Final = -1
-_CELL: Final = -2
-_VERBATIM: Final = -3
+
+Step = tuple[Callable[["Walk", Any], None], Any]
+Edges = tuple[Step | None, Step | None]
 
 
 class Walk:
     """A walk through the tags of a page.
 
     Tags go by numbers: one that opens by that of its kind in ``elements``, one that closes by one below ``_OTHER``. Of
-    each node there are ``parents``, ``kinds``, and the blocks it holds, from ``firsts`` to before ``lasts``. ``pieces``
-    are the runs of text between tags, ``places`` the nodes they stand in; ``heads`` are the first pieces of the blocks
-    and of what follows the last one, ``gaps`` the line breaks before blocks, ``pictures`` the blocks before pictures.
+    each node there are ``parents``, ``kinds``, ``firsts`` (how many blocks are done where it opens) and ``lasts`` (how
+    many pieces are read where it closes). ``pieces`` are the runs of text between tags, ``places`` the nodes they stand
+    in; ``heads`` are the first pieces of the blocks and of what follows the last one, ``gaps`` the line breaks before
+    blocks, ``pictures`` the blocks before pictures.
     """
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self.kinds_of: dict[tuple[str, Attributes], int] = {}
-        self.edges: list[int] = []  # of each kind its line breaks, or one of the constants above
+        self.begins: list[Step | None] = []  # of each kind what is due where it begins
+        self.finishes: list[Step | None] = []
         self.ends: list[int] = []  # of each kind the number of the tag that closes it
         self.ends_of: dict[str, int] = {}
         self.numbers = {"": _OTHER}  # by the tag as it is written
@@ -47,22 +49,18 @@ class Walk:
 
     def read(self, tokens: list[Token]) -> None:
         """Go through all tags of a page; calls would cost as much again, so what most tags need is done here."""
-        numbers, edges, ends, hidden = self.numbers, self.edges, self.ends, self.hidden
+        numbers, begins, finishes, ends = self.numbers, self.begins, self.finishes, self.ends
         parents, kinds, firsts, lasts = self.parents, self.kinds, self.firsts, self.lasts
-        pieces, places, heads = self.pieces, self.places, self.heads
+        hidden, pieces, heads = self.hidden, self.pieces, self.heads
         node = 0
         for tag, text in tokens:
             number = numbers.get(tag)
-            if number is None:
-                number = numbers[tag] = self._number(tag)
-            if hidden:
-                number = self._unhidden(number, tag, node)
+            if number is None or hidden:
+                number = self._seen(tag, node)
             if number >= 0:
-                edge = edges[number]
-                if edge > 0:
-                    self._break(edge)
-                elif edge:
-                    self._enter(edge, node)
+                begin = begins[number]
+                if begin:
+                    begin[0](self, begin[1])
                 parents.append(node)
                 node = len(kinds)
                 kinds.append(number)
@@ -71,22 +69,23 @@ class Walk:
             elif number < _OTHER:
                 outer = parents[node] if ends[kinds[node]] == number else self._around(number, node)
                 while node != outer:
-                    edge = edges[kinds[node]]
-                    if edge > 0:
-                        self._break(edge)
-                    elif edge:
-                        self._leave(edge)
-                    lasts[node] = len(heads) - (len(pieces) == heads[-1])
+                    finish = finishes[kinds[node]]
+                    if finish:
+                        finish[0](self, finish[1])
+                    lasts[node] = len(pieces)
                     node = parents[node]
             elif tag and not hidden:
                 self._other(tag)
-            if text and not hidden:
-                if self.verbatim:
-                    self._lines(text, node)
-                elif len(pieces) > heads[-1] or (not text.isspace() and text.replace("&nbsp;", " ").strip()):
-                    pieces.append(text)
-                    places.append(node)
+            if text and not hidden and (len(pieces) > heads[-1] or not text.isspace()):
+                self._piece(text, node)
         self._break(PARAGRAPH)
+
+    def _seen(self, tag: str, node: int) -> int:
+        """Return the number of a tag as it counts where it stands."""
+        number = self.numbers.get(tag)
+        if number is None:
+            number = self.numbers[tag] = self._number(tag)
+        return self._unhidden(number, tag, node) if self.hidden else number
 
     def _number(self, tag: str) -> int:
         """Return the number of a tag."""
@@ -107,8 +106,9 @@ class Walk:
         made = element(name, told)
         self.elements.append(made)
         self.ends.append(self._end(name))
-        edge = _LINK if name == "a" else _CELL if name in CELLS else made.breaks
-        self.edges.append(_VERBATIM if name in _PREFORMATTED else edge)
+        begin, finish = self._own_edges.get(name) or self._edges[made.breaks]
+        self.begins.append(begin)
+        self.finishes.append(finish)
         number = self.kinds_of[name, told] = len(self.kinds_of)
         return number
 
@@ -138,26 +138,24 @@ class Walk:
         if name in UNSEEN:
             self.hidden.append(self._end(name))
 
-    def _enter(self, edge: int, node: int) -> None:
-        """Do what is due where an element begins; ``node`` is around it."""
-        if edge == _VERBATIM:
-            self._break(PARAGRAPH)
-            self.verbatim = True
-        elif edge == _LINK:
-            if self.link_end == len(self.pieces):
-                self._space(node)
-        elif sum(map(len, self.pieces[self.heads[-1] :])) >= _SHORT_CELL:
-            self._break(0)
-        else:
-            self._space(node)
-
-    def _leave(self, edge: int) -> None:
-        """Do what is due where an element ends."""
-        if edge == _VERBATIM:
-            self._break(PARAGRAPH)
-            self.verbatim = False
-        elif edge == _LINK:
+    def _link(self, begins: bool) -> None:
+        """Part a link from one that ends where it begins."""
+        if not begins:
             self.link_end = len(self.pieces)
+        elif self.link_end == len(self.pieces):
+            self._space()
+
+    def _cell(self, _: bool) -> None:
+        """Let short cells share a line, part the others."""
+        if sum(map(len, self.pieces[self.heads[-1] :])) < _SHORT_CELL:
+            self._space()
+        else:
+            self._break(0)
+
+    def _lines(self, begins: bool) -> None:
+        """Begin or end text whose line breaks count."""
+        self._break(PARAGRAPH)
+        self.verbatim = begins
 
     def _other(self, tag: str) -> None:
         """Do what is due at a tag that makes no node."""
@@ -182,16 +180,31 @@ class Walk:
         if breaks > self.gap:
             self.gap = breaks
 
-    def _lines(self, text: str, node: int) -> None:
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self._other("br")
-            if len(self.pieces) > self.heads[-1] or line.replace("&nbsp;", " ").strip():
-                self.pieces.append(line)
-                self.places.append(node)
+    def _piece(self, text: str, node: int) -> None:
+        """Take up a run of text; white space begins no block."""
+        if self.verbatim and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._other("br")
+                self._piece(line, node)
+        elif len(self.pieces) > self.heads[-1] or text.replace("&nbsp;", " ").strip():
+            self.pieces.append(text)
+            self.places.append(node)
 
-    def _space(self, node: int) -> None:
-        """Part what follows from what was read of the block at hand, if anything."""
+    def _space(self) -> None:
+        """Part what follows from what was read of the block at hand, if anything; it matters not where a space is."""
         if len(self.pieces) > self.heads[-1]:
             self.pieces.append(" ")
-            self.places.append(node)
+            self.places.append(0)
+
+    # what is due where an element begins, and where it ends; as methods of a walk they would keep it alive
+    _edges: ClassVar[tuple[Edges, ...]] = (
+        (None, None),
+        ((_break, LINE), (_break, LINE)),
+        ((_break, PARAGRAPH), (_break, PARAGRAPH)),
+    )
+    _own_edges: ClassVar[dict[str, Edges]] = {
+        "a": ((_link, True), (_link, False)),
+        **dict.fromkeys(CELLS, ((_cell, True), None)),
+        **dict.fromkeys(_PREFORMATTED, ((_lines, True), (_lines, False))),
+    }
