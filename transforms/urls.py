@@ -1,6 +1,7 @@
 """Addresses of pages: what may be stored of them, and whose they are."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 MAX_LENGTH = 2_048
@@ -45,6 +46,7 @@ def host_of(url: str) -> str | None:
     return host.removeprefix("www.") if host.count(".") > 1 else host
 
 
+@lru_cache(maxsize=1_024)  # a page states its own address five times, and links to others twice
 def clean_url(url: str) -> str | None:
     """Return a web address without fragment and tracking parameters; None for any other string.
 

@@ -34,7 +34,7 @@ class Table:
     def of(self, hashes: Hashes) -> Bytes:
         """Return the number of each hash."""
         found = np.zeros(len(hashes), np.uint8)
-        at = np.flatnonzero(self.filled[hashes >> _SHIFT])
+        at = np.flatnonzero(self.filled[(hashes >> _SHIFT).view(np.intp)])
         place = np.searchsorted(self.known, hashes[at])
         place[place == len(self.known)] = 0
         found[at] = np.where(self.known[place] == hashes[at], self.numbers[place], 0)

@@ -32,5 +32,7 @@ def unpointed(blocks: Split, stays: Flags) -> Flags:
 def is_pointer(line: str) -> bool:
     """Say whether a line opens with a known phrase of two words or more, and a colon."""
     opening = line[:_OPENING]
+    if ":" not in opening and "：" not in opening:
+        return False
     at = min((found for colon in _COLONS if (found := opening.find(colon)) > 0), default=0)
     return opening[:at].strip(" \xa0*•–-►»>[(").casefold() in _openings()

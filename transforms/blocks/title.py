@@ -104,5 +104,7 @@ def repetitions(blocks: Split, title: int) -> Indices:
     wanted = folded(blocks.text[blocks.starts[title] : blocks.ends[title]])
     lengths = blocks.ends - blocks.starts
     near = np.flatnonzero(abs(lengths - lengths[title]) <= _SLACK).tolist()
-    same = [i for i in near if folded(blocks.text[blocks.starts[i] : blocks.ends[i]]) == wanted]
+    opening = wanted.partition(" ")[0]
+    texts = [blocks.text[start:end].lower() for start, end in zip(blocks.starts[near], blocks.ends[near], strict=True)]
+    same = [i for i, text in zip(near, texts, strict=True) if opening in text and folded(text) == wanted]
     return np.array(same, np.intp)

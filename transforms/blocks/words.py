@@ -10,11 +10,14 @@ from transforms.blocks.characters import DIGIT, IDEOGRAPH, LETTER, LOWER, LOWER_
 
 Hashes = NDArray[np.uint64]
 Indices = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 _LONGEST: Final = 64  # letters that tell words apart; the weights repeat after that
 _ODD: Final = np.uint64(0x9E3779B97F4A7C15)
 _MIX: Final = np.uint64(0xD6E8FEB86659FD93)
 _SHIFT: Final = np.uint64(32)
+_SLOT: Final = np.uint64(50)
+_SLOTS: Final = 1 << 14
 _WORD = np.zeros(16, np.bool_)
 _WORD[[LOWER, UPPER, LETTER, IDEOGRAPH, DIGIT]] = True
 
@@ -62,6 +65,17 @@ def words_of(codes: Codes, classes: Bytes) -> Words:
 def _stir(values: Hashes) -> Hashes:
     values = (values ^ (values >> _SHIFT)) * _MIX
     return values ^ (values >> _SHIFT)
+
+
+def among(hashes: Hashes, wanted: Hashes) -> Flags:
+    """Return which hashes are among those wanted, which are sorted: what passes a coarse filter is looked up."""
+    filled = np.zeros(_SLOTS, np.bool_)
+    filled[(wanted >> _SLOT).view(np.intp)] = True
+    found = filled[(hashes >> _SLOT).view(np.intp)]
+    at = np.flatnonzero(found)
+    place = np.searchsorted(wanted[:-1], hashes[at])
+    found[at] = wanted[place] == hashes[at]
+    return found
 
 
 def runs_of(hashes: Hashes, longest: int) -> list[Hashes]:

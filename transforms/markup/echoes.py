@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from transforms.blocks.characters import CLASS_OF, codes_of
-from transforms.blocks.features import Floats
-from transforms.blocks.words import Hashes, Indices, Words, runs_of, words_of
+from transforms.blocks.features import Columns, Floats
+from transforms.blocks.words import Hashes, Indices, Words, among, runs_of, words_of
 from transforms.markup.structured import Structured
 
 RUN: Final = 3  # words
@@ -32,7 +32,7 @@ def claims(stated: Structured) -> Claims:
     return Claims(tuple(dict.fromkeys(titles))[:MOST_TITLES], "\n".join(summaries[:3]), stated.article_body or "")
 
 
-def echoes(stated: Claims, words: Words, home: Indices, sizes: Indices) -> list[Floats]:
+def echoes(stated: Claims, words: Words, home: Indices, sizes: Indices) -> list[Columns]:
     """Return columns: share of a block's words in a title and of the title's in it, the same of the summary, the body.
 
     Also whether there is a body at all, and what share of it the page shows.
@@ -40,33 +40,33 @@ def echoes(stated: Claims, words: Words, home: Indices, sizes: Indices) -> list[
     count = len(sizes)
     least = np.maximum(sizes, 1)
     *titles, summary, body = _hashes((*stated.titles, stated.summary, stated.body))
+    runs = runs_of(words.hashes, RUN)[RUN - 1 :]
     in_title, of_title = np.zeros(count), np.zeros(count)
     for wanted in titles:
         if len(wanted):
             unique = np.unique(wanted)
-            share = np.bincount(home[np.isin(words.hashes, unique)], minlength=count)
+            share = np.bincount(home[among(words.hashes, unique)], minlength=count)
             in_title = np.maximum(in_title, share / least)
             of_title = np.maximum(of_title, np.minimum(share / len(unique), 1))
-    in_summary, _ = _covered(summary, words, home, sizes)
-    in_body, shown = _covered(body, words, home, sizes)
+    in_summary, _ = _covered(summary, runs, home, sizes)
+    in_body, shown = _covered(body, runs, home, sizes)
     has = float(len(body) >= LEAST_BODY)
-    made = (in_title, of_title, in_title * of_title, in_summary, in_body * has, np.full(count, has),
-            np.full(count, shown * has))  # fmt: skip
-    return [column.astype(np.float32) for column in made]
+    return [in_title, of_title, in_title * of_title, in_summary, in_body * has, np.full(count, has),
+            np.full(count, shown * has)]  # fmt: skip
 
 
-def _covered(wanted: Hashes, words: Words, home: Indices, sizes: Indices) -> tuple[Floats, float]:
-    """Return the share of each block's runs of words that a text has, and the share of it found."""
-    count, here = len(sizes), words.hashes
-    if len(wanted) < RUN or len(here) < RUN:
+def _covered(wanted: Hashes, runs: Sequence[Hashes], home: Indices, sizes: Indices) -> tuple[Floats, float]:
+    """Return the share of each block's words that are in runs a text has, and the share of its runs found."""
+    count = len(sizes)
+    if len(wanted) < RUN or not len(runs):
         return np.zeros(count, np.float32), 0.0
-    runs, known = runs_of(here, RUN)[-1], np.unique(runs_of(wanted, RUN)[-1])
-    hit = np.isin(runs, known)
-    covered = np.zeros(len(here), np.bool_)
+    known = np.unique(runs_of(wanted, RUN)[-1])
+    hit = np.flatnonzero(among(runs[0], known))
+    covered = np.zeros(len(home), np.bool_)
     for shift in range(RUN):
-        covered[shift : shift + len(hit)] |= hit
-    share = np.bincount(home, covered, count) / np.maximum(sizes, 1)
-    return share.astype(np.float32), len(np.unique(runs[hit])) / len(known)
+        covered[hit + shift] = True
+    share = np.bincount(home[covered], minlength=count) / np.maximum(sizes, 1)
+    return share.astype(np.float32), len(np.unique(runs[0][hit])) / len(known)
 
 
 def _hashes(texts: Sequence[str]) -> list[Hashes]:

@@ -1,6 +1,7 @@
 """Elements: what the name and the attributes of a tag say about the text inside it."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 LINE: Final = 1  # line breaks around an element
@@ -64,7 +65,10 @@ NAMING: Final = (  # attributes besides class and id in which authors of sites n
     "role", "itemprop", "itemtype", "data-component", "data-testid", "data-test", "data-type", "data-block",
     "data-module", "data-role", "data-name", "data-qa", "data-area", "data-region", "data-tb-region",
 )  # fmt: skip
-_TELLING: Final = re.compile(rf'\s({"|".join(("class", "id", "style", "hidden", "aria-hidden", *NAMING))})="([^"]*)"')
+_DATA: Final = [name.removeprefix("data-") for name in NAMING if name.startswith("data-")]
+_OTHERS: Final = ["class", "id", "style", "hidden", "aria-hidden", *(name for name in NAMING if name[:5] != "data-")]
+# an attribute is written out behind one space; words of values stand behind spaces too, but without a quotation mark
+_TELLING: Final = re.compile(rf' ({"|".join(_OTHERS)}|data-(?:{"|".join(_DATA)}))="([^"]*)"')
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EMBEDS: Final = ("twitter-tweet", "instagram-media", "tiktok-embed", "fb-post", "bluesky-embed", "reddit-embed")
 
@@ -85,20 +89,26 @@ class Element(NamedTuple):
     marks: int
 
 
-def telling(attributes: str) -> Attributes:
-    """Return the attributes that tell what an element is out of what stands between its name and its end."""
-    return tuple(_TELLING.findall(attributes))
+def telling(tag: str) -> Attributes:
+    """Return the attributes that tell what an element is out of its tag as it is written, or what follows its name."""
+    return tuple(_TELLING.findall(tag))
 
 
 def element(name: str, attributes: Attributes) -> Element:
     """Return what an element is by its name and its telling attributes."""
-    marks = _MARK_OF.get(name, 0)
+    breaks, tag, marks = _by_name(name)
     for key, value in attributes:
         if key in _READ:
             marks |= _declared(key, value)
         elif name == "blockquote" and any(embed in value for embed in _EMBEDS):
             marks |= MARK["embed"]
-    return Element(name, attributes, _BREAKS.get(name, LINE if "-" in name else 0), _TAG_OF.get(name, 0), marks)
+    return Element(name, attributes, breaks, tag, marks)
+
+
+@lru_cache(maxsize=1_024)
+def _by_name(name: str) -> tuple[int, int, int]:
+    """Return the line breaks around an element, its tag and its marks as far as its name says them."""
+    return _BREAKS.get(name, LINE if "-" in name else 0), _TAG_OF.get(name, 0), _MARK_OF.get(name, 0)
 
 
 def _declared(key: str, value: str) -> int:

@@ -1,11 +1,12 @@
 """Features that markup adds to a block: its element, what stands around it, and what the page says of itself."""
 
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
 from transforms.blocks import features as wording
-from transforms.blocks.features import Floats
+from transforms.blocks.features import Columns, Floats
 from transforms.blocks.words import Indices, Words
 from transforms.markup.containers import LEVELS, Containers, containers
 from transforms.markup.echoes import Claims, echoes
@@ -29,44 +30,39 @@ GROUPS: Final = {
     "echoes": ("in_title", "of_title", "title", "summary", "body", "has_body", "body_shown"),
 }  # fmt: skip
 NAMES: Final = (*wording.NAMES, *(name for group in GROUPS.values() for name in group))
+_MARKS: Final = np.array(list(MARK.values()))[:, None]
+_SIDES: Final = np.array([1, -1], np.float32)  # the strongest word against the story is the least
 _DEEPEST: Final = 40  # elements around a block that are looked at
 
 
 def features(page: Marked, words: Words, stated: Claims, known: Table) -> Floats:
     """Describe each block by one row of ``NAMES``; ``known`` are the log odds of class words."""
     blocks = page.blocks
-    home = np.searchsorted(blocks.edges[1:], words.starts, side="right")
-    sizes = np.bincount(home, minlength=len(blocks.starts))
+    home, sizes = wording.homes_of(blocks, words)
     around = containers(page, sizes)
-    text = wording.features(blocks, words)
-    columns = [
-        *_tags(page), *_marks(page), *_shape(page, sizes), *_containers(page, around), *_best(page, around),
-        *_names(page, around, known), *echoes(stated, words, home, sizes),
-    ]  # fmt: skip
-    x = np.empty((len(blocks.starts), len(NAMES)), np.float32)
-    x[:, : text.shape[1]] = text
-    for number, column in enumerate(columns, text.shape[1]):
-        x[:, number] = column
-    return x
+    return wording.table([
+        *wording.columns(blocks, words, home, sizes), *_tags(page), *_marks(page), *_shape(page, sizes),
+        *_containers(page, around), *_best(page, around), *_names(page, around, known),
+        *echoes(stated, words, home, sizes),
+    ])  # fmt: skip
 
 
-def _tags(page: Marked) -> list[Floats]:
+def _tags(page: Marked) -> list[Columns]:
     tag = np.array([element.tag for element in page.elements])
     size = np.array([_heading(element.name) for element in page.elements], np.float32)
     frame = page.kinds[page.frames[page.homes]]
-    return [*(np.arange(len(TAGS))[:, None] == tag[frame]).astype(np.float32), size[frame]]
+    return [np.arange(len(TAGS))[:, None] == tag[frame], size[frame]]
 
 
 def _heading(name: str) -> float:
     return (7 - int(name[1])) / 6 if len(name) == 2 and name[0] == "h" and name[1].isdigit() else 0.0
 
 
-def _marks(page: Marked) -> list[Floats]:
-    marks = page.marks[page.homes]
-    return [((marks & mark) > 0).astype(np.float32) for mark in MARK.values()]
+def _marks(page: Marked) -> list[Columns]:
+    return [(page.marks[page.homes] & _MARKS) > 0]
 
 
-def _shape(page: Marked, sizes: Indices) -> list[Floats]:
+def _shape(page: Marked, sizes: Indices) -> list[Columns]:
     count = len(sizes)
     chars = np.maximum(page.blocks.ends - page.blocks.starts, 1)
     frame = page.kinds[page.frames[page.homes]]
@@ -76,15 +72,14 @@ def _shape(page: Marked, sizes: Indices) -> list[Floats]:
     place = int(heads[0]) if len(heads) else 0
     after = (at - place) / max(count, 1) if len(heads) else np.zeros(count)
     near = np.sign(at - place) * np.log1p(abs(at - place)) if len(heads) else np.zeros(count)
-    made = (
+    return [
         np.minimum(page.linked / chars, 1), np.minimum(page.bold / chars, 1),
         np.minimum(page.depths[page.homes], _DEEPEST), at / max(count, 1), after, near,
         np.full(count, min(len(heads), 4)), np.diff(page.images),
-    )  # fmt: skip
-    return [column.astype(np.float32) for column in made]
+    ]  # fmt: skip
 
 
-def _containers(page: Marked, found: Containers) -> list[Floats]:
+def _containers(page: Marked, found: Containers) -> list[Columns]:
     """Describe the containers of each block, the smallest first."""
     total, told = max(int(found.words[-1]), 1), max(float(found.prose[-1]), 1.0)
     often = np.bincount(page.kinds, minlength=len(page.elements))
@@ -98,39 +93,50 @@ def _containers(page: Marked, found: Containers) -> list[Floats]:
             np.log1p(page.lasts[nodes] - page.firsts[nodes]),
             np.log1p(found.held(page.images, nodes, page)), np.log1p(often[page.kinds[top]]),
         ]  # fmt: skip
-    return [column.astype(np.float32) for column in columns]
+    return columns
 
 
-def _best(page: Marked, found: Containers) -> list[Floats]:
+def _best(page: Marked, found: Containers) -> list[Columns]:
     """Say where each block stands to the container that holds most of the page's prose."""
     at = np.arange(len(page.homes))
     low, high = int(page.firsts[found.best]), int(page.lasts[found.best])
     told = max(float(found.prose[-1]), 1.0)
     share = float(found.prose[high] - found.prose[low]) / told
-    made = (
+    return [
         (at >= low) & (at < high), found.around[0] == found.best, found.around[1] == found.best,
         np.log1p(np.maximum(low - at, 0)), np.log1p(np.maximum(at - high + 1, 0)), np.full(len(at), share),
-    )  # fmt: skip
-    return [column.astype(np.float32) for column in made]
+    ]  # fmt: skip
 
 
-def _names(page: Marked, found: Containers, known: Table) -> list[Floats]:
+def _names(page: Marked, found: Containers, known: Table) -> list[Columns]:
     """Sum up what the class words around each block say: those that speak for story, then those against it."""
-    value = odds(page.elements, known)[page.kinds]
-    total, strongest = value.copy(), value.copy()
-    for nodes in _by_depth(page.depths):
-        outer = page.parents[nodes]
-        total[nodes] += total[outer]
-        strongest[nodes, 0] = np.maximum(value[nodes, 0], strongest[outer, 0])
-        strongest[nodes, 1] = np.minimum(value[nodes, 1], strongest[outer, 1])
+    value = _odds(page, known)[page.kinds]
+    total, strongest = _downwards(value, page)
     first, second = found.around[0], found.around[1]
     own = total[page.homes] - total[np.where(first == page.homes, page.parents[first], first)]
     top = value[found.tops[0]]
     rows = (own, top, total[first] - total[second], total[second], total[page.homes], strongest[page.homes])
-    return [rows[i][:, side] for side in (0, 1) for i in range(len(rows))]
+    return [np.stack(rows).transpose(2, 0, 1).reshape(2 * len(rows), -1)]
 
 
-def _by_depth(depths: Indices) -> list[Indices]:
-    """Return the nodes by how deep they are nested, the root left out."""
-    order = np.argsort(depths, kind="stable")[1:]
-    return np.split(order, np.flatnonzero(np.diff(depths[order])) + 1)
+def _odds(page: Marked, known: Table) -> Floats:
+    """Return the odds of each kind of element; those around no text, a quarter of them, are not asked for."""
+    value = np.zeros((len(page.elements), 2), np.float32)
+    asked = np.flatnonzero(np.bincount(page.kinds[page.lasts > page.firsts]))
+    value[asked] = odds([page.elements[kind] for kind in asked.tolist()], known)
+    return value
+
+
+def _downwards(value: Floats, page: Marked) -> tuple[Floats, Floats]:
+    """Return for each node the sums of its values and those of all around it, and the strongest of them."""
+    order = np.argsort(page.depths, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    up = rank[page.parents[order]]
+    total = value[order]
+    strongest = total * _SIDES
+    ends = np.cumsum(np.bincount(page.depths)).tolist()
+    for start, end in pairwise(ends):
+        total[start:end] += total[up[start:end]]
+        np.maximum(strongest[start:end], strongest[up[start:end]], out=strongest[start:end])
+    return total[rank], (strongest * _SIDES)[rank]

@@ -1,5 +1,6 @@
 """Kinds: what a block of markup is on its page, by the elements around it where they say it, else by its wording."""
 
+from functools import lru_cache
 from typing import Final
 
 from schemas.block import BlockKind
@@ -26,11 +27,12 @@ _DROPPED: Final[tuple[tuple[int, BlockKind, str], ...]] = (
     (MARK["link"], "related", "a link to another page"),
 )
 _TIME: Final = MARK["time"]
-_TIMED_WORDS: Final = 8
+TIMED_WORDS: Final = 8  # a longer block in a time element is more than a time
 _SURE: Final = frozenset((MARK["caption"], MARK["comment"], MARK["nav"]))
 _VAGUE: Final = frozenset(("other", "navigation"))
 
 
+@lru_cache(maxsize=4_096)
 def kept(marks: int, worded: tuple[BlockKind, str]) -> tuple[BlockKind, str]:
     """Return the kind of a kept block and why it stayed: what an element says goes before its wording, ``worded``."""
     for mark, kind, reason in _KEPT:
@@ -39,12 +41,13 @@ def kept(marks: int, worded: tuple[BlockKind, str]) -> tuple[BlockKind, str]:
     return ("body", "prose of the story") if worded[0] == "list" else worded
 
 
-def dropped(marks: int, worded: tuple[BlockKind, str], words: int) -> tuple[BlockKind, str]:
-    """Return the kind of a dropped block and why it went.
+@lru_cache(maxsize=4_096)
+def dropped(marks: int, worded: tuple[BlockKind, str], long: bool) -> tuple[BlockKind, str]:
+    """Return the kind of a dropped block and why it went; ``long`` is one of more than ``TIMED_WORDS``.
 
     What its wording tells, ``worded``, goes before what an element suggests.
     """
     for mark, kind, reason in _DROPPED:
-        if marks & mark and (mark in _SURE or worded[0] in _VAGUE) and not (mark == _TIME and words > _TIMED_WORDS):
+        if marks & mark and (mark in _SURE or worded[0] in _VAGUE) and not (mark == _TIME and long):
             return kind, reason
     return worded

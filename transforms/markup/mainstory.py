@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -36,11 +37,13 @@ def ranked(articles: Sequence[Thing], page: Page) -> list[tuple[Thing, bool]]:
     return [(thing, agrees > 0 or (agrees == 0 and alone == [thing])) for agrees, thing in weighed]
 
 
+@lru_cache(maxsize=1_024)  # a page asks for its titles and the names of its site a dozen times
 def bare(text: str) -> str:
     """Return the letters and digits of a text alone, folded."""
     return _WORDS.sub("", fold(text))
 
 
+@lru_cache(maxsize=1_024)
 def page_key(url: str) -> tuple[str, str, str]:
     """Return what tells a page by its absolute address: scheme, "www.", "/amp" and a last slash aside.
 

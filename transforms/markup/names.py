@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -13,11 +13,12 @@ from transforms.blocks.features import Floats
 from transforms.markup.elements import NAMING, Element
 
 _PLAIN: Final = frozenset(("class", "id"))
-_NAMING: Final = frozenset(NAMING)
+_NAMES: Final = _PLAIN.union(NAMING)
 _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
 _MOST: Final = 6  # names of an element; those after them style it
 
 Odds = tuple[float, float]
+_NEITHER: Final[Odds] = (0.0, 0.0)
 
 
 class Table:
@@ -28,8 +29,9 @@ class Table:
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
 
     def _odds(self, key: str, whole: str) -> Odds:
-        values = [self.known[word] for word in _parts(key, whole) if word in self.known]
-        return max(values, default=0.0), min(values, default=0.0)
+        get = self.known.get
+        values = [value for word in _parts(key, whole) if (value := get(word)) is not None]
+        return (max(values), min(values)) if values else _NEITHER
 
 
 @cache
@@ -40,35 +42,30 @@ def table() -> Table:
 
 def words(element: Element) -> set[str]:
     """Return the words by which an element is named: of its class, id, role and the like, each class as a whole too."""
-    return {"<" + element.name}.union(*(_parts(key, whole) for key, whole in _named(element)))
+    named = [(key, whole) for key, value in element.attributes if key in _NAMES for whole in value.split()[:_MOST]]
+    return {"<" + element.name}.union(*(_parts(key, whole) for key, whole in named))
 
 
 def odds(elements: Sequence[Element], known: Table) -> Floats:
     """Return for each element the log odds of its most favourable, and of its most unfavourable word."""
-    made = np.zeros((len(elements), 2), np.float32)
-    for number, element in enumerate(elements):
+    made: list[Odds] = []
+    for element in elements:
         own = known.known.get("<" + element.name, 0.0)
-        best, worst = max(own, 0.0), min(own, 0.0)
-        for key, whole in _named(element):
-            good, bad = known.odds(key, whole)
-            if good > best:
-                best = good
-            if bad < worst:
-                worst = bad
-        made[number] = best, worst
-    return made
+        best, worst = (own, 0.0) if own > 0 else (0.0, own)
+        for key, value in element.attributes:
+            for whole in value.split(None, _MOST)[:_MOST] if key in _NAMES else ():
+                good, bad = known.odds(key, whole)
+                if good > best:
+                    best = good
+                if bad < worst:
+                    worst = bad
+        made.append((best, worst))
+    return np.array(made, np.float32).reshape(-1, 2)
 
 
-def _named(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield each name of an element with the attribute it stands in."""
-    for key, value in element.attributes:
-        if key in _PLAIN or key in _NAMING:
-            for whole in value.split(None, _MOST)[:_MOST]:
-                yield key, whole
-
-
-def _parts(key: str, whole: str) -> tuple[str, ...]:
+def _parts(key: str, whole: str) -> list[str]:
     """Return the words of a name: its parts, all of it, and with the attribute where that is no class or id."""
-    parts = [part.lower() for part in _WORD.findall(whole)]
-    joined = ["-".join(parts)] if len(parts) > 1 else []
-    return (*parts, *joined, *(f"{key}={part}" for part in parts if key not in _PLAIN))
+    found = _WORD.findall(whole)
+    parts = found if whole.islower() else [part.lower() for part in found]
+    named = [*parts, "-".join(parts)] if len(parts) > 1 else parts
+    return named if key in _PLAIN else named + [f"{key}={part}" for part in parts]

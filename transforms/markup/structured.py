@@ -56,8 +56,9 @@ class Structured:
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the plain contents of the meta elements of these names (in lower case), by name, then page order."""
-        held = [content for name in names if name in self.metas for content in self.metas[name]]
-        return tuple(dict.fromkeys(text for content in held if (text := one_line(content))))
+        metas = self.metas
+        held = [content for name in names if name in metas for content in metas[name]]
+        return tuple(dict.fromkeys(text for content in held if (text := one_line(content)))) if held else ()
 
     @cached_property
     def links(self) -> dict[str, list[str]]:

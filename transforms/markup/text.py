@@ -1,6 +1,5 @@
 """Text: the story of a parsed page with the verdict on every block, or why it holds none."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +15,8 @@ from transforms.markup.judgement import FEWEST_WORDS, Judged, Judges, judged
 from transforms.markup.splitting import split
 from transforms.markup.tree import Token
 from transforms.page import NoArticle, Verdict
+
+Named = tuple[BlockKind, str]  # what a block is, and why
 
 PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
 
@@ -42,14 +43,14 @@ def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoA
     wall = refusal.wall(read.x, read.sizes)
     if read.told < FEWEST_WORDS or wall:
         message = wall or refusal.reason(read.x, read.sizes, read.told)
-        verdicts = tuple(_verdicts(read, refused=True))
+        verdicts = _verdicts(read, refused=True)
         return NoArticle(rule=Rule.NO_CONTENT, message=message, visible=page.blocks.text, verdicts=verdicts)
     return _text(read)
 
 
 def _text(read: Judged) -> Text:
     kept = np.flatnonzero(read.stays).tolist()
-    verdicts = tuple(_verdicts(read))
+    verdicts = _verdicts(read)
     story = assembly.story(read.page, kept)
     return Text(
         visible=read.page.blocks.text, verdicts=verdicts, story=story,
@@ -64,44 +65,32 @@ def words_of_block(read: Judged, block: int) -> str:
     return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
 
-def _verdicts(read: Judged, *, refused: bool = False) -> Iterator[Verdict]:
+def _verdicts(read: Judged, *, refused: bool = False) -> tuple[Verdict, ...]:
     """Judge each block; on a page that is refused all are dropped."""
-    edges, scores = read.page.blocks.edges.tolist(), read.scores.story.tolist()
-    for block, (stays, (kind, reason)) in enumerate(_refused(read) if refused else _kinds(read)):
-        yield Verdict(
-            start=edges[block],
-            end=edges[block + 1],
-            kind=kind,
-            kept=stays,
-            score=round(scores[block], 4),
-            reason=reason,
-        )
+    named, kept = _dropped(read), [False] * len(read.sizes)
+    if not refused:
+        _told(read, named, kept)
+    edges, scores = read.page.blocks.edges.tolist(), np.round(read.scores.story.astype(np.float64), 4).tolist()
+    kind, reason = zip(*named, strict=True)
+    return tuple(map(Verdict._make, zip(edges[:-1], edges[1:], kind, kept, scores, reason, strict=True)))
 
 
-def _refused(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
-    for named in _dropped(read):
-        yield False, named
-
-
-def _dropped(read: Judged) -> Iterator[tuple[BlockKind, str]]:
-    """Yield for each block what it is if it is dropped."""
+def _dropped(read: Judged) -> list[Named]:
+    """Return for each block what it is if it is dropped."""
     marks = read.page.marks[read.page.homes].tolist()
-    return map(kinds.dropped, marks, wording.all_dropped(read.x), read.sizes.tolist())
+    return list(map(kinds.dropped, marks, wording.all_dropped(read.x), (read.sizes > kinds.TIMED_WORDS).tolist()))
 
 
-def _kinds(read: Judged) -> Iterator[tuple[bool, tuple[BlockKind, str]]]:
-    """Yield for each block whether it stays, and its kind with the reason."""
-    stays, marks = read.stays.tolist(), read.page.marks[read.page.homes].tolist()
-    told = iter(wording.all_kept(read.x[read.stays]))
-    for block, named in enumerate(_dropped(read)):
-        if stays[block]:
-            yield True, kinds.kept(marks[block], next(told))
-        elif block == read.headline:
-            yield True, ("title", "the headline of the story")
-        elif block in read.echoes:
-            yield False, ("caption", "repeats the headline")
-        else:
-            yield False, named
+def _told(read: Judged, named: list[Named], kept: list[bool]) -> None:
+    """Name the blocks that belong to the story and say that they stay, and those that repeat its headline."""
+    for block in read.echoes:
+        named[block] = "caption", "repeats the headline"
+    if read.headline is not None:
+        named[read.headline], kept[read.headline] = ("title", "the headline of the story"), True
+    blocks = np.flatnonzero(read.stays)
+    marks = read.page.marks[read.page.homes[blocks]].tolist()
+    for block, mark, worded in zip(blocks.tolist(), marks, wording.all_kept(read.x[blocks]), strict=True):
+        named[block], kept[block] = kinds.kept(mark, worded), True
 
 
 def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:

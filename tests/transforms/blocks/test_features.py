@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.blocks.features import NAMES, Floats, features
+from transforms.blocks.features import NAMES, Floats, features, homes_of, table
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
 
@@ -123,3 +123,19 @@ def test_every_block_of_every_text_has_finite_features(text: str) -> None:
 
 def test_names_are_one_for_each_column() -> None:
     assert len(set(NAMES)) == len(NAMES)
+
+
+def test_columns_are_joined_to_rows_whether_they_come_alone_or_several_in_one() -> None:
+    made = table([np.array([1, 2]), np.array([[True, False], [False, False]]), np.array([0.5, 0.25])])
+    assert made.tolist() == [[1, 1, 0, 0.5], [2, 0, 0, 0.25]]
+    assert made.dtype == np.float32
+    assert made.flags.c_contiguous
+
+
+@given(st.text(alphabet="ab.日 \n", max_size=80))
+def test_each_word_has_the_block_it_stands_in(text: str) -> None:
+    blocks = split(text)
+    words = words_of(blocks.codes, blocks.classes)
+    home, sizes = homes_of(blocks, words)
+    assert home.tolist() == np.searchsorted(blocks.edges[1:], words.starts, side="right").tolist()
+    assert sizes.tolist() == np.bincount(home, minlength=len(blocks.starts)).tolist()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.blocks.characters import CLASS_OF, codes_of
-from transforms.blocks.words import Words, runs_of, words_of
+from transforms.blocks.words import Words, among, runs_of, words_of
 
 
 def found(text: str) -> Words:
@@ -70,3 +70,12 @@ def test_words_are_those_of_a_pattern(text: str) -> None:
 def test_words_do_not_depend_on_what_stands_around_them(before: str, after: str) -> None:
     alone = found("tribune").hashes[0]
     assert alone in found(f"{before} tribune {after}").hashes
+
+
+NUMBERS = st.lists(st.integers(0, (1 << 64) - 1) | st.integers(0, 9), max_size=40)
+
+
+@given(NUMBERS, NUMBERS)
+def test_hashes_are_among_others_where_a_search_finds_them(here: list[int], wanted: list[int]) -> None:
+    hashes, known = np.array(here, np.uint64), np.unique(np.array(wanted, np.uint64))
+    assert among(hashes, known).tolist() == [one in set(wanted) for one in here]

@@ -108,3 +108,9 @@ def test_any_page_has_finite_features(parts: list[str]) -> None:
     assert np.isfinite(x).all()
     assert x.shape == (len(page.homes), len(NAMES))
     assert (x == features(page, words, Claims(titles=("word",), body=SENTENCE * 3), KNOWN)).all()
+
+
+def test_names_of_elements_without_text_change_nothing() -> None:
+    plain = table("<main><p>One.</p><p>Two.</p></main>")
+    named = table("<main><p>One.<i class=menu></i></p><div class=story></div><p>Two.</p></main>")
+    assert [named[name] for name in GROUPS["names"]] == [plain[name] for name in GROUPS["names"]]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.rejection import Rule
-from transforms.markup.tree import DEEPEST, MOST_ATTRIBUTES, MOST_TAGS, Unparsable, parse, tokens
+from transforms.markup.tree import DEEPEST, LONG_TAG, MOST_ATTRIBUTES, MOST_TAGS, Unparsable, parse, tokens
 
 
 def visible(html: str, *, scriptless: bool = False) -> str:
@@ -65,6 +65,13 @@ def test_a_tag_of_countless_attributes_keeps_its_name() -> None:
     found = tokens(parse(f"<div {many}>x</div><p class=c>story</p>"))
     assert ("div", "x") in found
     assert ('p class="c"', "story") in found
+
+
+@pytest.mark.parametrize("before", ["", "<p>one</p>" * 3_000, "x" * LONG_TAG, "<p>" + "x" * 2 * LONG_TAG])
+@pytest.mark.parametrize("end", [">", ""])
+def test_a_tag_of_countless_attributes_is_found_wherever_it_stands(before: str, end: str) -> None:
+    many = " ".join(f"data-number-{number}" for number in range(3 * MOST_ATTRIBUTES))
+    assert "data-number-1" not in str(tokens(parse(f"{before}<div {many}{end}")))
 
 
 @pytest.mark.parametrize("value", ["a" * 100_000, "data:image/png;base64," + "QUJD" * 20_000, "one two " * 1_000])
