@@ -1,10 +1,11 @@
 """Dates with the name of a month: found at their year, read outwards from there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from transforms.dates.calendars import to_day
+from transforms.dates.codes import Span, matches
 from transforms.dates.names import LINKS, ORDINALS, months_of
 from transforms.dates.sight import Sighting
 
@@ -22,9 +23,9 @@ _THANG = re.compile(r"(\d{1,2})\s*(?:tháng|thg)\s*(\d{1,2})\s*,?\s*(?:năm\s*)?
 Option = tuple[str, date]
 
 
-def named(text: str, language: str | None) -> Iterator[Sighting]:
-    """Yield the dates with a month's name, in page order of their years."""
-    for match in YEAR.finditer(text):
+def named(text: str, runs: Sequence[Span], language: str | None) -> Iterator[Sighting]:
+    """Yield the dates with a month's name, in page order of their years; ``runs`` are the spans of the figures."""
+    for match in matches(YEAR, text, [start for start, end in runs if end - start > 3 and text[start] in "12"]):
         start, end = match.span()
         found = _backward(text[max(0, start - REACH) : start], int(match[0]), language)
         if found:
@@ -33,7 +34,7 @@ def named(text: str, language: str | None) -> Iterator[Sighting]:
         found = _forward(text[end : end + REACH], int(match[0]), language)
         if found:
             yield Sighting(start, end + found[0], "name", found[1])
-    for match in SHORT.finditer(text):
+    for match in matches(SHORT, text, [start for start, end in runs if end - start < 3]):
         options = _days(months_of(match[3], language), 2000 + int(match[4]), int(match[0][0] + match[1]))
         if options:
             yield Sighting(match.start(), match.end(), "name2", options)

@@ -1,10 +1,11 @@
 """Dates written in figures: 2025-01-16, 16.01.2025, 1/16/25, 2025年1月16日."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from transforms.dates.calendars import BUDDHIST_FROM, to_day
+from transforms.dates.codes import Span, matches
 from transforms.dates.reading import day_of
 from transforms.dates.sight import Sighting
 
@@ -24,9 +25,12 @@ REPUBLIC_OF_CHINA, REIWA = 1911, 2018  # years before year 1
 PIVOT = 70  # two-digit years from here on are of the last century
 
 
-def figures(text: str) -> Iterator[Sighting]:
-    """Yield the dates in figures, in page order; each with every order its figures allow."""
-    for match in TRIPLE.finditer(text):
+def figures(text: str, runs: Sequence[Span]) -> Iterator[Sighting]:
+    """Yield the dates in figures, in page order; each with every order its figures allow.
+
+    ``runs`` are the spans of the text's figures.
+    """
+    for match in matches(TRIPLE, text, [start for start, end in runs if end - start in (1, 2, 4)]):
         separator = match[2].strip() or " "
         if separator == (match[4].strip() or " "):
             first = text[match.start() : match.start(2)]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from transforms.dates.calendars import fold_digits
+from transforms.dates.codes import digit_runs
 from transforms.dates.named import named
 from transforms.dates.names import weekdays_of
 from transforms.dates.numeric import characters, figures
@@ -45,7 +46,8 @@ def scan(
     that several places use; the first ``most`` are returned.
     """
     folded = fold_digits(text)
-    found = [*figures(folded), *named(folded, language)]
+    runs = digit_runs(folded)
+    found = [*figures(folded, runs), *named(folded, runs, language)]
     if not folded.isascii():
         found += characters(folded)
     apart = _apart(sorted(found, key=lambda sighting: (sighting.start, -sighting.end)))
