@@ -4,15 +4,17 @@ A parse of the whole page costs a third of htmldate's time on news pages; its he
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates.claim import Claim
-from transforms.dates.claims import from_metas, from_things, metas_of
-from transforms.dates.headline import title_of
-from transforms.dates.jsonld import things_in
+from transforms.dates.claims import DATES, from_metas, from_things, metas_in, metas_of
+from transforms.dates.headline import story_of, title_of
+from transforms.markup.jsonld import documents
+from transforms.markup.structured import Structured
+from transforms.markup.things import Thing, things_in
 
 MAX_HEAD = 400_000  # characters in which the body must begin
 MAX_SCRIPTS, MAX_PLUS = 50, 2_000
@@ -23,6 +25,7 @@ _TELLING = re.compile(r"\d\d|og:t|og:u")  # two of three meta elements hold none
 _SAID = ("og:type", "og:url", "og:title")
 _HREF = re.compile(r"href\s*=\s*[\"']?(https?:[^\s\"'<>]+)", re.IGNORECASE)
 _ENDS = ("<body", "<BODY", "</head>", "</HEAD>")
+_ARTICLE_ENDINGS = ("article", "posting")
 _ARTICLE = ('Article"', 'Posting"', "Article'")
 
 
@@ -47,17 +50,39 @@ def read_head(html: str, url: str | None) -> Head:
     Where no ``url`` is known the address is the one that the page gives itself.
     """
     scripts, (elements, end) = list(_scripts(html)), _elements(html)
+    things = things_in(documents(script for script in scripts if any(name in script for name in DATES)))
     # only these elements are parsed: a head of 50 kB costs twice as much as they do
     metas = metas_of(LexborHTMLParser("".join(elements)))
+    described = any(name in script for script in scripts for name in _ARTICLE)
+    return _head(things, metas, url, lambda: _canonical(html, end), described, title_of(html, end))
+
+
+def head_of(stated: Structured, url: str | None) -> Head:
+    """Return the same of a page whose structured data are read already."""
+    described = any(name.endswith(_ARTICLE_ENDINGS) for thing in stated.stated for name in thing.types)
+    return _head(
+        stated.stated, metas_in(stated), url, lambda: _absolute(stated.links.get("canonical", ())), described,
+        story_of(stated.title),
+    )  # fmt: skip
+
+
+def _head(
+    things: Iterable[Thing], metas: Sequence[tuple[str, str]], url: str | None, canonical: Callable[[], str | None],
+    described: bool, title: str,
+) -> Head:  # fmt: skip
     said = {name: content for name, content in reversed(metas) if name in _SAID}
     kind = said.get("og:type", "")
     return Head(
-        claims=(*from_things(things_in(scripts)), *from_metas(metas)),
-        address=url or said.get("og:url") or _canonical(html, end),
+        claims=(*from_things(things), *from_metas(metas)),
+        address=url or said.get("og:url") or canonical(),
         article=1.0 if "article" in kind else -1.0 if kind == "website" else 0.0,
-        described=float(any(name in script for script in scripts for name in _ARTICLE)),
-        headlines=tuple(name for name in (said.get("og:title"), title_of(html, end)) if name),
+        described=float(described),
+        headlines=tuple(name for name in (said.get("og:title"), title) if name),
     )
+
+
+def _absolute(addresses: Iterable[str]) -> str | None:
+    return next((address for address in addresses if address.lower().startswith("http")), None)
 
 
 def _canonical(html: str, end: int) -> str | None:

@@ -3,7 +3,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dates.jsonld import Thing, things
+X
 
 
 def parse(*sources: str) -> list[Thing]:
