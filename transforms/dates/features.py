@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log1p
+from typing import NamedTuple
 
 from transforms.dates.labels import label_after, label_before
 from transforms.dates.layout import Layout
@@ -22,8 +23,7 @@ _BYLINE = re.compile(
 _OPENING = re.compile(r"[(\[|·•/–—-]\s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One sighting with its label and its measures, in the order of ``NAMES``."""
 
     sighting: Sighting
