@@ -182,7 +182,7 @@ def _texts(evidence: Evidence) -> tuple[dict[date, tuple[float, ...]], tuple[flo
               *_way(seen.best, starts, evidence.headline_at))
         for day, seen in found.items()
     }  # fmt: skip
-    return shown, (0.0, top, 0.0, 0.0, *(page if shown else (0.0, -1.0, 1.0)), *_UNSEEN[7:])
+    return shown, (0.0, top, 0.0, 0.0, *page, *_UNSEEN[7:])
 
 
 def _paragraphs(texts: Sequence[Scored]) -> float:

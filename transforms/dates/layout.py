@@ -52,7 +52,12 @@ class Layout:
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands in the text: a headline often stands twice."""
-        return Counter(self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200)
+        return Counter([self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200])
+
+    def repeated(self, number: int) -> int:
+        """How often a line stands in the text; 0 beyond it, and for what is too short or long for a headline."""
+        start, end = (self.starts[number], self.ends[number]) if 0 <= number < len(self.starts) else (0, 0)
+        return self.repeats.get(self.text[start:end], 0) if 20 <= end - start <= 200 else 0
 
     @cached_property
     def lower(self) -> str:
