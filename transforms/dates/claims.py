@@ -29,7 +29,9 @@ _CLASSED = ",".join(
 )
 _DATED = ("datepublished", "datecreated", "datemodified", "dateposted", "dateupdate")
 _FIGURE = re.compile(r"\d")  # datetime="PT2M" has one too, and is refused when read
-_COMMENT = re.compile(r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE)
+_COMMENT = (
+    "comment", "reply", "respon", "kommentar", "related", "teaser", "sidebar", "widget", "footer", "recent", "nav",
+)  # fmt: skip
 
 Ranked = tuple[LexborNode, int | None]
 
@@ -194,12 +196,11 @@ def _aside(node: LexborNode) -> bool:
     """Whether an element stands in comments, teasers or other furniture, by the classes around it."""
     up, steps = node.parent, 0
     while up is not None and steps < 6:
-        attributes = up.attributes
-        if up.tag in ("a", "aside", "footer", "nav") or _COMMENT.search(
-            f"{attributes.get('class')} {attributes.get('id')}"
-        ):
+        tag, attributes = up.tag, up.attributes
+        words = f"{attributes.get('class')} {attributes.get('id')}".lower()
+        if tag in ("a", "aside", "footer", "nav") or any(map(words.__contains__, _COMMENT)):
             return True
-        if up.tag in ("article", "main", "body"):
+        if tag in ("article", "main", "body"):
             return False
         up, steps = up.parent, steps + 1
     return False

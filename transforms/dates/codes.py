@@ -10,7 +10,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 Span = tuple[int, int]
 SHORT = 400  # characters up to which `re` is faster
 _RUN = re.compile("[0-9]+")
-_ZERO, _BITS, _PRIME = 48, 0xFFFF, 31
+_ZERO, _SPACE, _BITS, _PRIME = 48, 32, 0xFFFF, 31
 
 
 def codes_of(text: str) -> Array:
@@ -23,6 +23,21 @@ def table_of(characters: Iterable[str]) -> Array:
     table = np.zeros(0x110000, bool)
     table[[ord(character) for character in characters]] = True
     return table
+
+
+_SPACES = table_of(filter(str.isspace, map(chr, range(0x3001))))  # the last of them stands between ideographs
+
+
+def single_spaced(text: str) -> str:
+    """Return a text with a plain space for each two or more white spaces in a row; a lone one stays as it is."""
+    codes = codes_of(text)
+    spaces = _SPACES.take(codes)
+    again = spaces[1:] & spaces[:-1]
+    if not again.any():
+        return text
+    codes = codes.copy()
+    codes[:-1][again] = _SPACE
+    return codes[~np.append(False, again)].tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def digit_runs(text: str) -> list[Span]:
