@@ -37,7 +37,7 @@ def single_spaced(text: str) -> str:
         return text
     codes = codes.copy()
     codes[:-1][again] = _SPACE
-    return codes[~np.append(False, again)].tobytes().decode("utf-32-le", "surrogatepass")
+    return str(codes[~np.append(False, again)].tobytes(), "utf-32-le", "surrogatepass")
 
 
 def digit_runs(text: str) -> list[Span]:

@@ -15,10 +15,11 @@ from transforms.dates.sight import Sighting
 
 FORMS = ("iso", "numeric", "numeric2", "name", "name2", "cjk")
 _WEATHER = re.compile(r"\d\s?°|°\s?[CF]\b|\d\.?\d? [CF]\b")
-_BYLINE = frozenset(
-    "by von par por di da door av af autor autora author redaktion text staff reporter foto min minuten minutes "
-    "lesezeit read автор 作者 記者 记者 기자".split()
-)
+_BYLINE = frozenset((
+    "by", "von", "par", "por", "di", "da", "door", "av", "af", "autor", "autora", "author", "redaktion", "text",
+    "staff", "reporter", "foto", "min", "minuten", "minutes", "lesezeit", "read", "автор", "作者", "記者", "记者",
+    "기자",
+))  # fmt: skip
 _WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[(\[|·•/–—-]\s?$")
 

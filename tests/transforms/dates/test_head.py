@@ -2,7 +2,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates.claims import claims
-from transforms.dates.head import read_head
+from transforms.dates.head import Head, head_of, read_head
+from transforms.markup.structured import structured
 
 LD = '{"@type": "NewsArticle", "datePublished": "2025-01-16T10:00:00Z"}'
 META = '<meta property="article:published_time" content="2025-01-16">'
@@ -24,6 +25,12 @@ SCRIPT = f'<script type="application/ld+json">{LD}</script>'
 )
 def test_the_head_says_what_the_parsed_page_says(html: str) -> None:
     assert list(read_head(html, None).claims) == claims(LexborHTMLParser(html))
+    assert shared(html) == read_head(html, None)
+
+
+def shared(html: str, url: str | None = None) -> Head:
+    """Read a head from what the pipeline has read of the page."""
+    return head_of(structured(LexborHTMLParser(html), url), url)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +67,14 @@ def test_a_page_of_scripts_is_bounded() -> None:
 def test_what_a_head_says_of_the_page(
     head: str, article: float, described: float, address: str | None, headlines: tuple[str, ...]
 ) -> None:
-    found = read_head(f"<html><head>{head}</head><body><title>no</title></body></html>", None)
-    assert (found.article, found.described, found.address) == (article, described, address)
-    assert found.headlines == headlines
+    html = f"<html><head>{head}</head><body><p>no</p></body></html>"
+    for found in (read_head(html, None), shared(html)):
+        assert (found.article, found.described, found.address) == (article, described, address)
+        assert found.headlines == headlines
+
+
+def test_a_title_in_the_body_is_none_of_the_head() -> None:
+    assert read_head("<head></head><body><title>no</title>", None).headlines == ()
 
 
 def test_comments_that_never_close_are_linear() -> None:
@@ -71,7 +83,9 @@ def test_comments_that_never_close_are_linear() -> None:
 
 def test_the_address_that_is_known_goes_first() -> None:
     head = '<head><link href="https://example.org/a" rel=canonical><meta property="og:url" content="https://example.org/b">'
-    assert read_head(head, "https://example.org/c").address == "https://example.org/c"
-    assert read_head(head, None).address == "https://example.org/b"
-    assert read_head(head.replace("og:url", "og:site"), None).address == "https://example.org/a"
+    for read in (read_head, shared):
+        assert read(head, "https://example.org/c").address == "https://example.org/c"
+        assert read(head, None).address == "https://example.org/b"
+        assert read(head.replace("og:url", "og:site"), None).address == "https://example.org/a"
+    assert shared('<link rel="canonical" href="/a">').address is None
     assert read_head("<head><p>canonical", None).address is None
