@@ -45,7 +45,7 @@ def pages(folder: Path, limit: int) -> list[Page]:
 
 def dated_pages(folder: Path, gold: Path, sets: Sequence[str], limit: int) -> list[Page]:
     """Read some of the pages whose date is known, the same ones each time."""
-    rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in gold.read_text("utf-8").split("\n") if line]
     rows = [row for row in rows if row["date"] and row["set"] in sets]
     return [(_source(folder / row["path"]), row["url"]) for row in _drawn(rows, limit)]
 
