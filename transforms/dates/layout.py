@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from operator import sub
 
 from transforms.dates.codes import Words, codes_of, table_of
 from transforms.dates.labels import PROMISES
@@ -47,7 +48,7 @@ class Layout:
         """Numbers of the lines that are paragraphs."""
         dense = int(_DENSE.take(codes_of(self.text[:4000])).sum()) * 5 > min(len(self.text), 4000)
         least = LONG_DENSE if dense else LONG
-        return tuple(n for n, (a, b) in enumerate(zip(self.starts, self.ends, strict=True)) if b - a >= least)
+        return tuple([n for n, size in enumerate(map(sub, self.ends, self.starts)) if size >= least])
 
     @cached_property
     def repeats(self) -> Counter[str]:

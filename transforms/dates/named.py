@@ -14,7 +14,6 @@ REACH = 48  # characters around a year in which the rest of its date stands
 FAR = 34  # characters between a year and its day
 LEAST, MOST = 5, 15  # characters between the figures of 16-Jan-25
 _NONE = (0, 0)
-# both patterns open with a digit, then look behind it: only so does `re` skip through the text quickly
 YEAR = re.compile(r"[12](?<!\d.)(?<!\d[-/.].)(?:9[89]\d|0\d\d|[34]\d\d|5\d\d)(?!\d(?!\d?:\d\d))(?![.,]\d)")
 SHORT = re.compile(r"[0-9](?<!\d.)([0-9]?)([-. ]{1,2})([^\W\d_]{3,9})\.?[-. ]{1,2}['’]?(\d\d)(?![\d:.])")
 _BACK = re.compile(r"(?<![\d:.,])(\d{1,2})(\D{1,34})$")

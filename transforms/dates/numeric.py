@@ -9,7 +9,7 @@ from transforms.dates.codes import Span, matches
 from transforms.dates.reading import day_of
 from transforms.dates.sight import Sighting
 
-# each pattern opens with the digit itself, then looks behind it: only so does `re` skip through the text quickly
+# the first two are asked where figures begin, which is known
 TRIPLE = re.compile(
     r"[0-9](?<![\d.,/:+-].)([0-9]{3}|[0-9])?(\s?[./–-]\s?|(?<=\d{4}) )([0-9]{1,2})(\s?[./–-]\s?| )"
     r"([0-9]{4}|[0-9]{1,2})(?![\d%€$]|[/:]\d|[.,-]\d)"
