@@ -104,20 +104,8 @@ def _thing_kind(thing: Thing) -> str:
     return "ld_page" if thing.types & _PAGE else "ld_other"
 
 
-def metas_of(tree: LexborHTMLParser) -> list[tuple[str, str]]:
-    """Return name and content of each meta element that has both, in page order; names in lower case."""
-    found = []
-    for node in tree.css("meta"):
-        attributes = node.attributes
-        content = attributes.get("content")
-        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-        if content and name:
-            found.append((name.strip().casefold(), content))
-    return found
-
-
 def metas_in(stated: Structured) -> list[tuple[str, str]]:
-    """Return the same of a page whose elements are read already; microdata are no meta elements."""
+    """Return name and content of each meta element that has both, in page order; microdata are none."""
     named = ((names[0] or names[1] or names[2], content) for names, content in stated.written)
     return [(name, content) for name, content in named if name]
 

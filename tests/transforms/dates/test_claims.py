@@ -3,7 +3,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dates.claims import body_of, claims, classed, metas_in, metas_of
+from transforms.dates.claims import body_of, claims, classed, metas_in
 from transforms.markup.structured import structured
 
 ARTICLE = {"@type": "NewsArticle", "datePublished": "2025-01-16", "dateModified": "2025-01-17"}
@@ -144,13 +144,12 @@ def test_of_a_key_written_twice_the_last_counts() -> None:
     assert described(source) == [("ld_article", "2025-01-18")]
 
 
-def test_metas_are_the_same_from_either_reading() -> None:
+def test_metas_are_named_by_what_they_say_of_the_page() -> None:
     head = """<meta name=" DC.Date " content=" 2025-01-16 "><meta http-equiv="Last-Modified" content="2025-01-17">
       <meta itemprop="datePublished" content="2025-01-18"><meta property="og:type" name="x" content="article"><meta>"""
-    tree = LexborHTMLParser(f"<head>{head}</head><p>Text")
-    read = [("dc.date", "2025-01-16"), ("last-modified", "2025-01-17"), ("og:type", "article")]
-    assert metas_in(structured(tree)) == read
-    assert [(name, content.strip()) for name, content in metas_of(tree)] == read
+    assert metas_in(structured(LexborHTMLParser(f"<head>{head}</head><p>Text"))) == [
+        ("dc.date", "2025-01-16"), ("last-modified", "2025-01-17"), ("og:type", "article"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", ['class="Comments"', 'id="RECENT-posts"', 'class="nav main"'])
