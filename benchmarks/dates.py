@@ -11,6 +11,7 @@ datefinder is a peer for texts only and is skipped where absent.
 """
 
 import argparse
+import gc
 import gzip
 import importlib
 import json
@@ -18,6 +19,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +64,14 @@ def _source(path: Path) -> str:
 def cpu_ms(works: Sequence[Callable[[int], object]], count: int) -> list[float]:
     """Return CPU milliseconds per input of each work, called in turns; the best of a few rounds.
 
-    Each begins as often as the others: who touches a page first fetches it from memory.
+    Each begins, and follows each other, as often as the others: who touches a page first fetches it from memory, and who
+    follows a stranger fetches the code as well (one fixed round of three cost one of them a tenth more).
     """
-    rounds = []
+    rounds, orders = [], list(permutations(range(len(works))))
     for _ in range(ROUNDS):
         spent = [0.0] * len(works)
         for number in range(count):
-            for turn in range(len(works)):
-                place = (turn + number) % len(works)
+            for place in orders[number % len(orders)]:
                 start = time.process_time()
                 works[place](number)
                 spent[place] += time.process_time() - start
@@ -149,6 +151,8 @@ def main(drawn: Sequence[Page]) -> None:
     """Compare on pages, and on their texts."""
     markup = [page for page in drawn if "<" in page[0][:2000]]
     read = [Read.of(page) for page in markup]
+    gc.collect()
+    gc.freeze()  # the pages held here are no garbage to be looked for while a work runs
     compare_html(markup, read)
     compare_texts([one.text for one in read])
 

@@ -1,5 +1,6 @@
 import gzip
 import json
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_pages_of_a_set_come_with_their_addresses(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert len(dated_pages(tmp_path, gold, ["a"], 1)) == 1
     assert dated_pages(tmp_path, gold, ["c"], 9) == []
+
+
+def test_each_work_follows_each_other_as_often() -> None:
+    calls: list[int] = []
+    cpu_ms([lambda n, own=own: calls.append(own) for own in range(3)], 6)
+    turns = [tuple(calls[at : at + 3]) for at in range(0, 18, 3)]
+    assert sorted(turns) == sorted(permutations(range(3)))
 
 
 def test_works_are_called_in_turns() -> None:
