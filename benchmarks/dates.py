@@ -64,8 +64,8 @@ def _source(path: Path) -> str:
 def cpu_ms(works: Sequence[Callable[[int], object]], count: int) -> list[float]:
     """Return CPU milliseconds per input of each work, called in turns; the best of a few rounds.
 
-    Each begins, and follows each other, as often as the others: who touches a page first fetches it from memory, and who
-    follows a stranger fetches the code as well (one fixed round of three cost one of them a tenth more).
+    Each begins, and follows each other, as often as the others: who touches a page first fetches it from memory, and
+    who follows a stranger fetches its own code as well.
     """
     rounds, orders = [], list(permutations(range(len(works))))
     for _ in range(ROUNDS):
