@@ -1,52 +1,77 @@
 """CPU per page of dating, against htmldate without its extensive search and against datefinder, as ratios in one run.
 
-    python -m benchmarks.dates FOLDER [PAGES]
+    python -m benchmarks.dates FOLDER [PAGES] [--gold FILE --sets NAME,NAME]
 
-FOLDER holds pages as .html, .html.gz or .txt; PAGES of them are drawn by a fixed seed. Ours and the peer's are called
-in turns on each page, so that the load of the machine falls on both. Standing alone means from the source and nothing
-else; sharing means with the parsed tree and the visible text that the pipeline has from reading the page's blocks.
+FOLDER holds pages as .html, .html.gz or .txt; PAGES of them are drawn by a fixed seed. With --gold they are those of
+some sets that have a date there, each with its address; FILE has a JSON object a line with path (below FOLDER), url,
+set and date. Ours and the peer's are called in turns on each page, so that the load of the machine falls on both.
+Standing alone means from the source and nothing else; sharing means with what the pipeline has from reading the
+page's blocks and metadata: the parsed tree, the visible text, and what the page states of itself, read already.
 datefinder is a peer for texts only and is skipped where absent.
 """
 
+import argparse
+import gc
 import gzip
 import importlib
+import json
 import random
-import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 from htmldate import find_date
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates import date_html, date_text
+from transforms.markup.structured import Structured, structured
+from transforms.markup.tree import parse
+from transforms.metadata import metadata_of
 
 ROUNDS = 3
 SHORT = 20_000  # characters datefinder is given: longer texts take it seconds
 
 
-def pages(folder: Path, limit: int) -> list[str]:
-    """Read some pages of a folder, the same ones each time."""
+Page = tuple[str, str | None]  # its source and its address
+
+
+def pages(folder: Path, limit: int) -> list[Page]:
+    """Read some pages of a folder, the same ones each time; their addresses are unknown."""
     found = sorted(path for path in folder.iterdir() if path.suffix in (".html", ".gz", ".txt"))
-    chosen = random.Random(0).sample(found, min(limit, len(found)))
-    return [
-        (gzip.decompress(p.read_bytes()) if p.suffix == ".gz" else p.read_bytes()).decode("utf-8", "replace")
-        for p in chosen
-    ]
+    return [(_source(path), None) for path in _drawn(found, limit)]
+
+
+def dated_pages(folder: Path, gold: Path, sets: Sequence[str], limit: int) -> list[Page]:
+    """Read some of the pages whose date is known, the same ones each time."""
+    rows = [json.loads(line) for line in gold.read_text("utf-8").split("\n") if line]
+    rows = [row for row in rows if row["date"] and row["set"] in sets]
+    return [(_source(folder / row["path"]), row["url"]) for row in _drawn(rows, limit)]
+
+
+def _drawn(listed: list[Any], limit: int) -> list[Any]:
+    return random.Random(0).sample(listed, min(limit, len(listed)))
+
+
+def _source(path: Path) -> str:
+    read = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return read.decode("utf-8", "replace")
 
 
 def cpu_ms(works: Sequence[Callable[[int], object]], count: int) -> list[float]:
     """Return CPU milliseconds per input of each work, called in turns; the best of a few rounds.
 
-    Each begins as often as the others: who touches a page first fetches it from memory.
+    Each begins, and follows each other, as often as the others: who touches a page first fetches it from memory, and
+    who follows a stranger fetches its own code as well.
     """
-    rounds = []
+    rounds, orders = [], list(permutations(range(len(works))))
     for _ in range(ROUNDS):
         spent = [0.0] * len(works)
         for number in range(count):
-            for turn in range(len(works)):
-                place = (turn + number) % len(works)
+            for place in orders[number % len(orders)]:
                 start = time.process_time()
                 works[place](number)
                 spent[place] += time.process_time() - start
@@ -54,9 +79,31 @@ def cpu_ms(works: Sequence[Callable[[int], object]], count: int) -> list[float]:
     return [1000 * min(times) / max(1, count) for times in zip(*rounds, strict=True)]
 
 
-def ours_html(html: str, visible: str | None = None, tree: LexborHTMLParser | None = None) -> object:
-    """Date a page, with its text and its tree where they are at hand."""
-    return date_html(html, visible=visible, url=None, fetched_at=None, language=None, zone=None, tree=tree)
+@dataclass(frozen=True)
+class Read:
+    """What the pipeline has of a page by the time it is dated."""
+
+    text: str
+    tree: LexborHTMLParser
+    stated: Structured
+
+    @classmethod
+    def of(cls, page: Page) -> "Read":
+        """Read a page as far as the pipeline does before its dates: with the metadata, which ask for what it states."""
+        html, url = page
+        tree = parse(html)
+        read = cls(extract_plain_text(html), tree, structured(tree, url))
+        metadata_of(read.stated, tree)
+        return read
+
+
+def ours_html(page: Page, read: Read | None = None) -> object:
+    """Date a page, with what was read of it where that is at hand."""
+    html, url = page
+    text, tree, stated = (read.text, read.tree, read.stated) if read else (None, None, None)
+    return date_html(
+        html, visible=text, url=url, fetched_at=None, language=None, zone=None, tree=tree, stated=stated
+    )  # fmt: skip
 
 
 def ours_text(text: str) -> object:
@@ -72,20 +119,19 @@ def peer_html(html: str) -> object:
         return None
 
 
-def compare_html(htmls: Sequence[str], texts: Sequence[str]) -> None:
+def compare_html(drawn: Sequence[Page], read: Sequence[Read]) -> None:
     """Print what pages cost, standing alone and sharing, against htmldate."""
-    trees = [LexborHTMLParser(html) for html in htmls]
     alone, shared, peer = cpu_ms(
         (
-            lambda n: ours_html(htmls[n]),
-            lambda n: ours_html(htmls[n], texts[n], trees[n]),
-            lambda n: peer_html(htmls[n]),
+            lambda n: ours_html(drawn[n]),
+            lambda n: ours_html(drawn[n], read[n]),
+            lambda n: peer_html(drawn[n][0]),
         ),
-        len(htmls),
+        len(drawn),
     )
-    print(f"html: {len(htmls)} pages, htmldate without extensive search {peer:.2f} ms a page")
+    print(f"html: {len(drawn)} pages, htmldate without extensive search {peer:.2f} ms a page")
     print(f"html, standing alone: {alone:.2f} ms a page, ratio {alone / peer:.2f}")
-    print(f"html, sharing parse and text: {shared:.2f} ms a page, ratio {shared / peer:.2f}")
+    print(f"html, sharing what is read: {shared:.2f} ms a page, ratio {shared / peer:.2f}")
 
 
 def compare_texts(texts: Sequence[str]) -> None:
@@ -101,13 +147,24 @@ def compare_texts(texts: Sequence[str]) -> None:
     print(f"text: datefinder {theirs:.2f} ms, ratio {mine / theirs:.2f}")
 
 
-def main(folder: Path, limit: int) -> None:
-    """Compare on the pages of a folder, and on their texts."""
-    htmls = [text for text in pages(folder, limit) if "<" in text[:2000]]
-    texts = [extract_plain_text(html) for html in htmls]
-    compare_html(htmls, texts)
-    compare_texts(texts)
+def main(drawn: Sequence[Page]) -> None:
+    """Compare on pages, and on their texts."""
+    markup = [page for page in drawn if "<" in page[0][:2000]]
+    read = [Read.of(page) for page in markup]
+    gc.collect()
+    gc.freeze()  # the pages held here are no garbage to be looked for while a work runs
+    compare_html(markup, read)
+    compare_texts([one.text for one in read])
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 300)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("pages", type=int, nargs="?", default=300)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--sets", default="hd_default")
+    args = parser.parse_args()
+    if args.gold:
+        main(dated_pages(args.folder, args.gold, args.sets.split(","), args.pages))
+    else:
+        main(pages(args.folder, args.pages))

@@ -97,7 +97,7 @@ def _date(text: str, page: Page, document: Document, language: str, publisher: P
     if document.media_type == "text/html":
         return date_html(
             text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
-            tree=page.tree,
+            tree=page.tree, stated=page.stated,
         )  # fmt: skip
     story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
     return date_text(

@@ -1,9 +1,9 @@
 """Digits of other scripts, and days of the Buddhist, Persian and Hijri calendars."""
 
-import re
 from datetime import date, timedelta
 from functools import cache
 
+from transforms.dates.codes import codes_of, table_of
 from transforms.dates.names import UMM_AL_QURA
 from transforms.dates.reading import day_of
 
@@ -14,12 +14,12 @@ _ZEROS = "٠۰०০੦૦୦௦౦೦൦෦๐໐༠၀០０"
 _DIGITS = {ord(zero) + n: str(n) for zero in _ZEROS for n in range(10)}
 # marks that steer bidirectional text and soft hyphens stand inside dates and mean nothing there
 _DIGITS |= dict.fromkeys(map(ord, "\u200e\u200f\u200b\u202a\u202c\u2066\u2069\ufeff\xad"), " ")
-_FOREIGN = re.compile(f"[{''.join(map(chr, _DIGITS))}]")
+_FOREIGN = table_of(map(chr, _DIGITS))
 
 
 def fold_digits(text: str) -> str:
     """Write every digit as 0-9 and every invisible mark as a space: same length, so spans stay true."""
-    return text.translate(_DIGITS) if not text.isascii() and _FOREIGN.search(text) else text
+    return text.translate(_DIGITS) if not text.isascii() and _FOREIGN.take(codes_of(text)).any() else text
 
 
 def to_day(calendar: str, year: int, month: int, day: int) -> date | None:

@@ -12,19 +12,19 @@ def one_chosen(rows: Iterable[Row], published: Stamp) -> tuple[Row, ...]:
 
     ``rows`` come with all that say the chosen day marked; the others of them keep their reason.
     """
-    listed = list(rows)
-    best = max(
-        (_fit(found, speaks, published, number) for number, (found, speaks, _) in enumerate(listed)), default=None
-    )
-    kept = -best[-1] if best and best[0] and published.date else None
+    listed = list(rows)  # of equals the first on the page wins
+    standing = [
+        (*_fit(found, speaks, published), -number)
+        for number, (found, speaks, _) in enumerate(listed)
+        if published.date and found.role == "published" and (speaks or found.raw == published.raw)
+    ]
+    kept = -max(standing)[-1] if standing else None
     return tuple(
         (found, number == kept or (chosen and found.role != "published"), reason)
         for number, (found, chosen, reason) in enumerate(listed)
     )
 
 
-def _fit(found: FoundDate, speaks: bool, published: Stamp, number: int) -> tuple[bool, bool, bool, bool, int]:
-    """Order candidates by how well they account for the date; of equals the first on the page wins."""
-    same_words = found.raw == published.raw
-    stands = found.role == "published" and (speaks or same_words)
-    return stands, same_words, found.precision == published.precision, speaks, -number
+def _fit(found: FoundDate, speaks: bool, published: Stamp) -> tuple[bool, bool, bool]:
+    """Order candidates by how well they account for the date."""
+    return found.raw == published.raw, found.precision == published.precision, speaks

@@ -1,7 +1,6 @@
 """A claim: one date that the markup or the address of a page states, and where exactly."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from schemas.article import DateSource
 
@@ -14,8 +13,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One date that markup claims: ``kind`` is where exactly, in the words of ``KINDS``; ``raw`` as it stands there.
 
     ``rank`` counts the dated elements from the headline to this one: 0 right below, -1 right above, None elsewhere.

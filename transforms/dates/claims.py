@@ -9,8 +9,10 @@ from importlib.resources import files
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from transforms.dates.claim import Claim, Role
-from transforms.dates.jsonld import Thing, things
+from transforms.markup.structured import Structured, structured
+from transforms.markup.things import Thing
 
+DATES = ("datePublished", "dateModified", "dateCreated", "uploadDate")  # the keys of JSON-LD
 MAX_COUNT = 9  # articles or headlines counted: a list of teasers has that many
 MAX_VALUE = 80  # characters of a date in an attribute
 MAX_NODES = 60  # time elements or classed elements looked at: the first ones are the article's
@@ -27,7 +29,9 @@ _CLASSED = ",".join(
 )
 _DATED = ("datepublished", "datecreated", "datemodified", "dateposted", "dateupdate")
 _FIGURE = re.compile(r"\d")  # datetime="PT2M" has one too, and is refused when read
-_COMMENT = re.compile(r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav", re.IGNORECASE)
+_COMMENT = (
+    "comment", "reply", "respon", "kommentar", "related", "teaser", "sidebar", "widget", "footer", "recent", "nav",
+)  # fmt: skip
 
 Ranked = tuple[LexborNode, int | None]
 
@@ -43,12 +47,8 @@ class Body:
 
 def claims(tree: LexborHTMLParser) -> list[Claim]:
     """Return what a parsed page claims, the most formal sources first."""
-    return [*from_things(things(tree)), *from_metas(metas_of(tree)), *body_claims(tree)]
-
-
-def body_claims(tree: LexborHTMLParser) -> list[Claim]:
-    """Return what microdata and time elements claim."""
-    return list(body_of(tree).claims)
+    stated = structured(tree)
+    return [*from_things(stated.stated), *from_metas(metas_in(stated)), *body_of(tree).claims]
 
 
 def body_of(tree: LexborHTMLParser) -> Body:
@@ -81,7 +81,12 @@ def from_things(found: Iterable[Thing]) -> Iterator[Claim]:
 
 
 def _from_thing(thing: Thing) -> Iterator[Claim]:
-    for name, value in thing.dates.items():
+    for name in DATES:
+        value = thing.values.get(name)
+        value = value[-1] if isinstance(value, list) and value else value  # of a key written twice the last counts
+        if not isinstance(value, (str, int)):
+            continue
+        value = str(value)
         if name == "dateModified":
             yield Claim("jsonld", "ld_part_modified" if thing.nested else "ld_modified", "modified", value, name)
         else:
@@ -99,16 +104,10 @@ def _thing_kind(thing: Thing) -> str:
     return "ld_page" if thing.types & _PAGE else "ld_other"
 
 
-def metas_of(tree: LexborHTMLParser) -> list[tuple[str, str]]:
-    """Return name and content of each meta element that has both, in page order; names in lower case."""
-    found = []
-    for node in tree.css("meta"):
-        attributes = node.attributes
-        content = attributes.get("content")
-        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-        if content and name:
-            found.append((name.strip().casefold(), content))
-    return found
+def metas_in(stated: Structured) -> list[tuple[str, str]]:
+    """Return name and content of each meta element that has both, in page order; microdata are none."""
+    named = ((names[0] or names[1] or names[2], content) for names, content in stated.written)
+    return [(name, content) for name, content in named if name]
 
 
 def from_metas(metas: Iterable[tuple[str, str]]) -> Iterator[Claim]:
@@ -185,12 +184,11 @@ def _aside(node: LexborNode) -> bool:
     """Whether an element stands in comments, teasers or other furniture, by the classes around it."""
     up, steps = node.parent, 0
     while up is not None and steps < 6:
-        attributes = up.attributes
-        if up.tag in ("a", "aside", "footer", "nav") or _COMMENT.search(
-            f"{attributes.get('class')} {attributes.get('id')}"
-        ):
+        tag, attributes = up.tag, up.attributes
+        words = f"{attributes.get('class')} {attributes.get('id')}".lower()
+        if tag in ("a", "aside", "footer", "nav") or any(map(words.__contains__, _COMMENT)):
             return True
-        if up.tag in ("article", "main", "body"):
+        if tag in ("article", "main", "body"):
             return False
         up, steps = up.parent, steps + 1
     return False

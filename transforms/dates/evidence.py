@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import expm1, log1p
+from typing import NamedTuple
 
 from transforms.dates.address import SHAPE
 from transforms.dates.claim import KINDS, Claim
@@ -26,8 +28,7 @@ MAX_RANK = 20
 MAX_TEXT_DAYS = 6  # days of the visible text that are weighed; the likeliest
 
 
-@dataclass(frozen=True, slots=True)
-class ReadClaim:
+class ReadClaim(NamedTuple):
     """A claim of the markup with the date it was read as."""
 
     claim: Claim
@@ -46,7 +47,7 @@ class Shape:
     made: tuple[float, ...] = (0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """All that was found on one page; ``texts`` is None where the text was not looked at.
 
@@ -62,7 +63,7 @@ class Evidence:
     asked_body: bool = False
     asked_scripts: bool = False
 
-    @property
+    @cached_property
     def weighty(self) -> tuple[ReadClaim, ...]:
         """The claims that speak of the page's own day: whole days, and not those of parts such as live-blog entries."""
         whole = (c for c in self.claims if c.reading.precision not in ("month", "year"))
@@ -77,6 +78,7 @@ class Evidence:
 
 
 _PLAIN = tuple(kind for kind in KINDS if kind not in ("url", *ASIDE))
+_PLACES = {kind: place for place, kind in enumerate(_PLAIN)}
 NAMES = (
     *_PLAIN, "url_day", "url_month", "claimed_days", "earliest", "latest", "behind_latest", "before_changed",
     "behind_fetched", "support", "rank_below", "rank_above", "text", "text_best", "text_count", "text_label",
@@ -92,11 +94,15 @@ def weigh(evidence: Evidence, latest: date | None) -> list[tuple[date, tuple[flo
     for item in evidence.weighty:
         by_kind.setdefault(item.claim.kind, []).append(item.reading.day)
     stated = sorted({day for kind, days in by_kind.items() if not kind.startswith(_LOOSE) for day in days})
-    texts = _texts(evidence)
+    changed = max((d for kind, days in by_kind.items() if kind.endswith("_modified") for d in days), default=None)
+    address = next((item.reading for item in evidence.claims if item.claim.kind == "url"), None)
+    ranked = [(item.reading.day, item.claim.rank) for item in evidence.claims if item.claim.rank is not None]
+    texts, unseen = _texts(evidence)
     page = _page(evidence, by_kind)
     return [
-        (day, (*_kinds(by_kind, day), *_url(evidence.claims, day), *_standing(stated, by_kind, day, latest),
-               *_ranks(evidence.claims, day), *_text(texts, day), *page))
+        (day, (*_kinds(by_kind, day), *_url(address, day), *_standing(stated, changed, day, latest),
+               sum(day in days for days in by_kind.values()),
+               *_ranks([rank for other, rank in ranked if other == day]), *texts.get(day, unseen), *page))
         for day in evidence.days()
     ]  # fmt: skip
 
@@ -115,36 +121,33 @@ def _page(evidence: Evidence, by_kind: dict[str, list[date]]) -> tuple[float, ..
 
 def _kinds(by_kind: dict[str, list[date]], day: date) -> list[float]:
     """Return for each kind: 0 says nothing, 1 says this day first, .5 says it later on, -1 says only other days."""
-    found = []
-    for kind in _PLAIN:
-        days = by_kind.get(kind)
-        found.append(0.0 if not days else 1.0 if days[0] == day else 0.5 if day in days else -1.0)
+    found = [0.0] * len(_PLAIN)
+    for kind, days in by_kind.items():
+        if kind in _PLACES:
+            found[_PLACES[kind]] = 1.0 if days[0] == day else 0.5 if day in days else -1.0
     return found
 
 
-def _url(claims: Sequence[ReadClaim], day: date) -> tuple[float, float]:
-    for item in claims:
-        if item.claim.kind == "url":
-            same = (item.reading.day.year, item.reading.day.month) == (day.year, day.month)
-            exact = item.reading.precision == "day"
-            return (1.0 if item.reading.day == day else -1.0) if exact else 0.0, 1.0 if same else -1.0
-    return 0.0, 0.0
+def _url(address: Reading | None, day: date) -> tuple[float, float]:
+    if address is None:
+        return 0.0, 0.0
+    same = (address.day.year, address.day.month) == (day.year, day.month)
+    exact = address.precision == "day"
+    return (1.0 if address.day == day else -1.0) if exact else 0.0, 1.0 if same else -1.0
 
 
-def _standing(stated: list[date], by_kind: dict[str, list[date]], day: date, latest: date | None) -> tuple[float, ...]:
-    changed = max((d for kind, days in by_kind.items() if kind.endswith("_modified") for d in days), default=None)
+def _standing(stated: list[date], changed: date | None, day: date, latest: date | None) -> tuple[float, ...]:
+    """How a day stands among those stated, against the last change and against the fetch."""
     return (
         len(stated), bool(stated) and day == stated[0], bool(stated) and day == stated[-1],
         log1p(abs((stated[-1] - day).days)) if stated else -1.0,
         (day < changed) - (day > changed) if changed else 0,
         log1p(max(0, (latest - day).days)) if latest else -1.0,
-        sum(day in days for days in by_kind.values()),
     )  # fmt: skip
 
 
-def _ranks(claims: Sequence[ReadClaim], day: date) -> tuple[float, float]:
-    """How many dated elements stand between the headline and this day, below the headline and above it."""
-    ranks = [c.claim.rank for c in claims if c.claim.rank is not None and c.reading.day == day]
+def _ranks(ranks: Sequence[int]) -> tuple[float, float]:
+    """How many dated elements stand between the headline and a day, below the headline and above it."""
     below = min((rank for rank in ranks if rank >= 0), default=MAX_RANK)
     above = min((-rank for rank in ranks if rank < 0), default=MAX_RANK)
     return float(min(below, MAX_RANK)), float(min(above, MAX_RANK))
@@ -159,10 +162,10 @@ class _Day:
     label: float = 0.0
 
 
-def _texts(evidence: Evidence) -> dict[date, tuple[float, ...]] | None:
-    """Return the measures of each day of the text."""
+def _texts(evidence: Evidence) -> tuple[dict[date, tuple[float, ...]], tuple[float, ...]]:
+    """Return the measures of each day of the text, and those of a day it does not show: that it was looked at."""
     if evidence.texts is None:
-        return None
+        return {}, _UNSEEN
     found: dict[date, _Day] = {}
     for item in evidence.texts:
         seen = found.setdefault(item.day, _Day(item))
@@ -173,12 +176,13 @@ def _texts(evidence: Evidence) -> dict[date, tuple[float, ...]] | None:
     starts = [item.sight.sighting.start for item in evidence.texts]
     top = max((seen.best.probability for seen in found.values()), default=0.0)
     page = float(len(found)), _paragraphs(evidence.texts), 1.0
-    return {
+    shown = {
         day: (seen.best.probability, top, seen.count, seen.label, *page,
               *(seen.best.sight.measures[number] for number in _SIGHTED),
               *_way(seen.best, starts, evidence.headline_at))
         for day, seen in found.items()
     }  # fmt: skip
+    return shown, (0.0, top, 0.0, 0.0, *page, *_UNSEEN[7:])
 
 
 def _paragraphs(texts: Sequence[Scored]) -> float:
@@ -198,14 +202,6 @@ def _way(item: Scored, starts: Sequence[int], headlines: tuple[int, ...]) -> tup
     low, high = sorted((start, start - far))
     between = sum(low < other < high for other in starts)
     return float(len(headlines)), log1p(far) if far >= 0 else -log1p(-far), float(between)
-
-
-def _text(texts: dict[date, tuple[float, ...]] | None, day: date) -> tuple[float, ...]:
-    """Return what the text says of a day; of one that it does not show, no more than that it was looked at."""
-    if texts is None:
-        return _UNSEEN
-    top, page = next(((row[1], row[4:7]) for row in texts.values()), (0.0, (0.0, -1.0, 1.0)))
-    return texts.get(day, (0.0, top, 0.0, 0.0, *page, *_UNSEEN[7:]))
 
 
 _SAYS = {"published": 1.0, "modified": -1.0}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log1p
+from typing import NamedTuple
 
 from transforms.dates.labels import label_after, label_before
 from transforms.dates.layout import Layout
@@ -14,16 +15,16 @@ from transforms.dates.sight import Sighting
 
 FORMS = ("iso", "numeric", "numeric2", "name", "name2", "cjk")
 _WEATHER = re.compile(r"\d\s?°|°\s?[CF]\b|\d\.?\d? [CF]\b")
-_BYLINE = re.compile(
-    r"\b(?:by|von|par|por|di|da|door|av|af|autor|autora|author|redaktion|text|staff|reporter|foto|min|minuten|minutes|"
-    r"lesezeit|read|автор|作者|記者|记者|기자)\b|:",
-    re.IGNORECASE,
-)
+_BYLINE = frozenset((
+    "by", "von", "par", "por", "di", "da", "door", "av", "af", "autor", "autora", "author", "redaktion", "text",
+    "staff", "reporter", "foto", "min", "minuten", "minutes", "lesezeit", "read", "автор", "作者", "記者", "记者",
+    "기자",
+))  # fmt: skip
+_WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"[(\[|·•/–—-]\s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One sighting with its label and its measures, in the order of ``NAMES``."""
 
     sighting: Sighting
@@ -167,13 +168,20 @@ def _surroundings(layout: Layout, sighting: Sighting) -> tuple[float, ...]:
     number, last = layout.line_at(start), layout.line_at(end - 1)
     tail = before.rstrip()
     return (
-        bool(_WEATHER.search(before[-40:]) or _WEATHER.search(after[:40])),
-        (":" in before or bool(_BYLINE.search(before))) + 2 * (":" in after or bool(_BYLINE.search(after))),
+        _weather(before[-40:]) or _weather(after[:40]), _byline(before) + 2 * _byline(after),
         bool(_OPENING.search(before[-4:])),
-        max(layout.repeats[layout.line(number - k)] for k in (1, 2, 3)),
-        max(layout.repeats[layout.line(last + k)] for k in (1, 2, 3)),
-        tail[-1:].islower(), sum(c.isdigit() for c in before[-30:]),
+        max(map(layout.repeated, (number - 1, number - 2, number - 3))),
+        max(map(layout.repeated, (last + 1, last + 2, last + 3))),
+        tail[-1:].islower(), sum(map(str.isdigit, before[-30:])),
     )  # fmt: skip
+
+
+def _weather(words: str) -> bool:
+    return ("°" in words or " C" in words or " F" in words) and bool(_WEATHER.search(words))
+
+
+def _byline(words: str) -> bool:
+    return ":" in words or not _BYLINE.isdisjoint(_WORD.findall(words.lower()))
 
 
 LOSS = ("unkept_promises", "kept_promises", "lone_clocks")

@@ -2,14 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from schemas.article import DatePrecision, DateSource
 from schemas.date_candidate import DateRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundDate:
-    """One date a page shows; the fields are those of schemas.date_candidate."""
+class FoundDate(NamedTuple):
+    """One date a page shows; the fields are those of schemas.date_candidate.
+
+    A page has dozens of dates: a named tuple is made in a fifth of the time of a frozen dataclass.
+    """
 
     role: DateRole
     value: str

@@ -13,7 +13,12 @@ _TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<>]{1,400})", re.IGNORECASE)
 def title_of(html: str, end: int) -> str:
     """Return the title in the source of a page before ``end``, without the name of the site behind it."""
     found = _TITLE.search(html, 0, end)
-    return _SITE.split(unescape(found[1]).strip(), maxsplit=1)[0] if found else ""
+    return story_of(unescape(found[1])) if found else ""
+
+
+def story_of(title: str) -> str:
+    """Return what a page's title says of its story: what stands before the name of the site."""
+    return _SITE.split(title.strip(), maxsplit=1)[0]
 
 
 def places(text: str, headlines: Iterable[str]) -> tuple[int, ...]:

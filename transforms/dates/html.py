@@ -13,8 +13,8 @@ from transforms.dates.claim import Claim
 from transforms.dates.claims import body_of, classed
 from transforms.dates.evidence import Evidence, ReadClaim, Shape, weigh
 from transforms.dates.found import Dating
-from transforms.dates.head import read_head
-from transforms.dates.headline import places
+from transforms.dates.head import head_of, read_head, title_in
+from transforms.dates.headline import places, story_of
 from transforms.dates.model import Forest, forest
 from transforms.dates.partial import over_the_story, partial_rows, stamped
 from transforms.dates.shown import shown
@@ -26,6 +26,7 @@ from transforms.dates.text import partial_dates, scored
 from transforms.dates.verdict import Weighed, dating_of, same_moment
 from transforms.dates.weak import DOUBTED, weak
 from transforms.dates.zones import zone_of
+from transforms.markup.structured import Structured
 
 # each value is the knee of a curve out of fold, see docs/dates.md
 MIN_CONFIDENCE = 0.40  # below this a page has no date of publication
@@ -49,6 +50,7 @@ class Source:
     home: ZoneInfo | None
     latest: date | None
     parsed: LexborHTMLParser | None = None
+    stated: Structured | None = None
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -62,6 +64,11 @@ class Source:
             return self.visible[:MAX_TEXT]
         # the page's own tree is of no more use by then, and may be cut up
         return shown(self.tree if self.parsed is None else LexborHTMLParser(self.html), MAX_TEXT)
+
+    @property
+    def title(self) -> str:
+        """What the page's title says of its story."""
+        return title_in(self.html) if self.stated is None else story_of(self.stated.title)
 
     def read(self, found: Iterable[Claim]) -> tuple[ReadClaim, ...]:
         """Read the dates that claims hold; those later than the latest day are refused."""
@@ -81,13 +88,14 @@ def date_html(
     language: str | None,
     zone: str | None,
     tree: LexborHTMLParser | None = None,
+    stated: Structured | None = None,
 ) -> Dating:
-    """Date an HTML page; ``visible`` is its text and ``tree`` its parsed form if the caller has them.
+    """Date an HTML page; its text, its tree and what it states of itself are read anew where the caller has them not.
 
     ``zone`` is the publisher's IANA zone; the tree is only read.
     """
     base = language.split("-")[0].casefold() if language else None
-    source = Source(html, visible, url, base, zone_of(zone), latest_day(fetched_at), tree)
+    source = Source(html, visible, url, base, zone_of(zone), latest_day(fetched_at), tree, stated)
     evidence, weighed = considered(source, at_head(source), LOOKS, forest("html"))
     dating = dating_of(evidence, weighed, MIN_CONFIDENCE, source.home)
     return dating if dating.published.date else _completed(dating, source, evidence, fetched_at)
@@ -120,9 +128,10 @@ def _enough(evidence: Evidence) -> float:
 
 def at_head(source: Source) -> Evidence:
     """Read what needs no parsing of the whole page: JSON-LD, the head and the address."""
-    head = read_head(source.html, source.url)
+    head = head_of(source.stated, source.url) if source.stated else read_head(source.html, source.url)
     shape = Shape(shape_of(head.address), (head.article, head.described))
-    return Evidence(source.read([*head.claims, *from_url(head.address)]), shape, head.headlines)
+    headlines = (head.headline,) if head.headline else ()
+    return Evidence(source.read([*head.claims, *from_url(head.address)]), shape, headlines)
 
 
 def _at_body(source: Source, evidence: Evidence) -> Evidence:
@@ -142,7 +151,7 @@ def _at_text(source: Source, evidence: Evidence) -> Evidence:
         source.text, url=source.url, latest=source.latest, language=source.language, home=source.home,
         most=MAX_DATES,
     )  # fmt: skip
-    return replace(evidence, texts=tuple(found), headline_at=places(source.text, evidence.headlines))
+    return replace(evidence, texts=tuple(found), headline_at=places(source.text, (*evidence.headlines, source.title)))
 
 
 def _at_scripts(source: Source, evidence: Evidence) -> Evidence:

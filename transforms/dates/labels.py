@@ -20,6 +20,7 @@ _PHRASES = {
     for phrases in _TABLE[role].values()
     for phrase in phrases
 }
+_LAST = {phrase.rsplit(" ", 1)[-1] for phrase in _PHRASES}
 _STRIPPED = " \t\r\n:,;|·•-–—()[]{}【】（）：/*#>«»\"'“”‘’."
 # without spaces between words a label is found by its ending
 _UNSPACED = tuple(
@@ -35,7 +36,7 @@ def label_before(text: str, start: int) -> tuple[str | None, int]:
     window = text[max(0, start - REACH) : start].rstrip(_STRIPPED)
     words = plain(window).split()[-MAX_WORDS:]
     words = [word.strip(_STRIPPED) for word in words]
-    for first in range(len(words)):
+    for first in range(len(words)) if words and words[-1] in _LAST else ():
         role = _PHRASES.get(" ".join(words[first:]))
         if role:
             return role, len(words) - first

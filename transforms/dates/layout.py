@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import sub
 
+from transforms.dates.codes import Words, codes_of, table_of
 from transforms.dates.labels import PROMISES
 
 LONG = 110  # characters from which a line is a paragraph rather than a heading, teaser or menu entry
 LONG_DENSE = 45  # the same in scripts that write a word in one or two characters
 _LINE = re.compile(r"[^\s][^\n]*")
-_DENSE = re.compile(r"[぀-ヿ㐀-鿿가-힯]")
+_DENSE = table_of(map(chr, (*range(0x3040, 0x3100), *range(0x3400, 0xA000), *range(0xAC00, 0xD7B0))))
 # headings under which other people's dates stand; the words are stems, matched at the start of a short line
 # matched against lower case, which is cheaper than ignoring case; no look at what does not begin like one of the words
 _COMMENTS = re.compile(
@@ -22,13 +23,7 @@ _COMMENTS = re.compile(
     r"diskussion|discussion|комментарии|yorumlar|komentarze|komentáře|kommentit|opmerkingen|コメント|评论|評論|댓글)\b"
 )
 _CLOCK = re.compile(r"[0-9](?<![\d:.,].)[0-9]?[:.h][0-5][0-9](?![\d:.,]\d|\d)")
-
-# parts of the words that announce a date, rare in other words: half as many searches as there are words
-STEMS = (
-    "ubli", "bblic", "post", "ritten", "reated", "fentl", "schien", "stell", "chrieb", "fasst", "datum", "paru",
-    "ligne", "fecha", "laatst", "julka", "ydán", "objav", "gjelent", "yınla", "публ", "дата",
-)  # fmt: skip
-_STEMS = {stem: [word for word in sorted(PROMISES) if stem in word] for stem in STEMS}
+_PROMISES = Words(PROMISES)
 
 
 @dataclass(frozen=True)
@@ -51,14 +46,19 @@ class Layout:
     @cached_property
     def long_lines(self) -> tuple[int, ...]:
         """Numbers of the lines that are paragraphs."""
-        dense = len(_DENSE.findall(self.text[:4000])) * 5 > min(len(self.text), 4000)
+        dense = int(_DENSE.take(codes_of(self.text[:4000])).sum()) * 5 > min(len(self.text), 4000)
         least = LONG_DENSE if dense else LONG
-        return tuple(n for n, (a, b) in enumerate(zip(self.starts, self.ends, strict=True)) if b - a >= least)
+        return tuple([n for n, size in enumerate(map(sub, self.ends, self.starts)) if size >= least])
 
     @cached_property
     def repeats(self) -> Counter[str]:
         """How often each line stands in the text: a headline often stands twice."""
-        return Counter(self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200)
+        return Counter([self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True) if 20 <= b - a <= 200])
+
+    def repeated(self, number: int) -> int:
+        """How often a line stands in the text; 0 beyond it, and for what is too short or long for a headline."""
+        start, end = (self.starts[number], self.ends[number]) if 0 <= number < len(self.starts) else (0, 0)
+        return self.repeats.get(self.text[start:end], 0) if 20 <= end - start <= 200 else 0
 
     @cached_property
     def lower(self) -> str:
@@ -74,9 +74,7 @@ class Layout:
     @cached_property
     def promises(self) -> tuple[int, ...]:
         """Where words announce a day of publication: an announcement without a date says that the date is lost."""
-        text = self.lower
-        near = {word for stem, words in _STEMS.items() if stem in text for word in words}
-        return tuple(sorted(end for word in near for end in _ends(text, word)))
+        return tuple(_PROMISES.ends(self.lower))
 
     @cached_property
     def clocks(self) -> tuple[int, ...]:
@@ -97,13 +95,3 @@ class Layout:
     def line(self, number: int) -> str:
         """The line itself; empty beyond the text."""
         return self.text[self.starts[number] : self.ends[number]] if 0 <= number < len(self.starts) else ""
-
-
-def _ends(text: str, word: str) -> Iterator[int]:
-    """Yield where a word that stands alone ends; searching word by word is five times faster than one pattern."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not (text[end : end + 1].isalpha() or text[start - 1 : start].isalpha()):
-            yield end
-        start = text.find(word, end)

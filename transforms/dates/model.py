@@ -23,60 +23,57 @@ PATIENCE, HOPELESS = 100, -3.5  # a row below 3 in 100 after so many trees is no
 LARGE = 300  # trees from which giving up early is worth a second look at the rest
 BATCH = 64  # rows asked at once: a thousand would take 36 MB
 _SMALL = 1e-6
-_ALL = np.uint32(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees side by side: ``feature``, ``bound`` and ``mask`` of every node, ``starts`` of every tree, its leaves."""
+    """Trees side by side, a column each: ``feature``, ``bound`` and ``ruled`` of every node, and the leaves.
+
+    ``ruled`` are the leaves that a node rules out when its test fails, as bits. Columns are filled up with nodes that
+    never fail.
+    """
 
     feature: Array
     bound: Array
-    mask: Array
-    starts: Array
+    ruled: Array
     leaves: Array
     offsets: Array
 
     @classmethod
     def of(cls, trees: Sequence[Columns]) -> "Trees":
         """Lay written trees out; of at most 32 leaves each."""
-        sizes = [len(feature) for feature, *_ in trees]
+        size = max((len(feature) for feature, *_ in trees), default=0), len(trees)
+        feature, bound, ruled = np.zeros(size, np.intp), np.full(size, np.inf), np.zeros(size, np.uint32)
         leaves = np.zeros((len(trees), LEAVES))
-        for number, (*_, values) in enumerate(trees):
+        for number, (features, bounds, low, high, values) in enumerate(trees):
+            nodes = slice(len(features))
+            feature[nodes, number], bound[nodes, number] = features, bounds
+            ruled[nodes, number] = _ruled(low, high)
             leaves[number, : len(values)] = values
-        return cls(
-            feature=np.array([one for feature, *_ in trees for one in feature], dtype=np.intp),
-            bound=np.array([one for _, bound, *_ in trees for one in bound]),
-            mask=np.array([one for _, _, low, high, _ in trees for one in _masks(low, high)], dtype=np.uint32),
-            starts=np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, dtype=np.intp),
-            leaves=leaves.ravel(),
-            offsets=np.arange(len(trees)) * LEAVES,
-        )
+        return cls(feature, bound, ruled, leaves.ravel(), np.arange(len(trees)) * LEAVES - 1)
 
     def sums(self, rows: Array) -> Array:
         """Return for each row the sum of the leaves it ends in."""
-        if not len(self.starts):
-            return np.zeros(len(rows))
         failed = rows.take(self.feature, axis=1) > self.bound
-        left = np.bitwise_and.reduceat(np.where(failed, self.mask, _ALL), self.starts, axis=1)
-        lowest = np.frexp((left & -left).astype(np.float64))[1] - 1
-        found: Array = self.leaves[self.offsets + lowest].sum(axis=1)
+        out = np.bitwise_or.reduce(np.multiply(failed, self.ruled), axis=1)  # "where" takes six times as long
+        lowest = np.bitwise_count(out ^ (out + 1))  # one more than the leaves below the first that is not out
+        found: Array = np.add.reduce(self.leaves.take(self.offsets + lowest), axis=1)
         return found
 
 
-def _masks(low: Sequence[int], high: Sequence[int]) -> list[int]:
-    """Return for each node the leaves that stay possible when its test fails: all but those below its low side."""
+def _ruled(low: Sequence[int], high: Sequence[int]) -> list[int]:
+    """Return for each node the leaves that it rules out when its test fails: those below its low side."""
     sizes = [0] * len(low)
     for node in reversed(range(len(low))):
         sizes[node] = _size(sizes, low[node]) + _size(sizes, high[node])
-    first, masks = [0] * len(low), []
+    first, ruled = [0] * len(low), []
     for node, (left, right) in enumerate(zip(low, high, strict=True)):
         below = _size(sizes, left)
         for child, leaf in ((left, first[node]), (right, first[node] + below)):
             if child >= 0:
                 first[child] = leaf
-        masks.append(0xFFFFFFFF & ~(((1 << below) - 1) << first[node]))
-    return masks
+        ruled.append(((1 << below) - 1) << first[node])
+    return ruled
 
 
 def _size(sizes: Sequence[int], child: int) -> int:
@@ -107,7 +104,7 @@ class Forest:
 
     def _asked(self, rows: Array) -> list[float]:
         totals = self.early.sums(rows)
-        hopeful = np.flatnonzero(totals >= HOPELESS) if len(self.late.starts) else ()
+        hopeful = np.flatnonzero(totals >= HOPELESS) if self.late.bound.size else ()
         if len(hopeful):
             totals[hopeful] += self.late.sums(rows[hopeful])
         return [1 / (1 + exp(-total)) for total in totals.tolist()]

@@ -1,15 +1,19 @@
 """Dates with the name of a month: found at their year, read outwards from there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from transforms.dates.calendars import to_day
+from transforms.dates.codes import Span, matches
 from transforms.dates.names import LINKS, ORDINALS, months_of
 from transforms.dates.sight import Sighting
 
 REACH = 48  # characters around a year in which the rest of its date stands
-# both patterns open with a digit, then look behind it: only so does `re` skip through the text quickly
+FAR = 34  # characters between a year and its day
+LEAST, MOST = 5, 15  # characters between the figures of 16-Jan-25
+_NONE = (0, 0)
 YEAR = re.compile(r"[12](?<!\d.)(?<!\d[-/.].)(?:9[89]\d|0\d\d|[34]\d\d|5\d\d)(?!\d(?!\d?:\d\d))(?![.,]\d)")
 SHORT = re.compile(r"[0-9](?<!\d.)([0-9]?)([-. ]{1,2})([^\W\d_]{3,9})\.?[-. ]{1,2}['’]?(\d\d)(?![\d:.])")
 _BACK = re.compile(r"(?<![\d:.,])(\d{1,2})(\D{1,34})$")
@@ -22,21 +26,33 @@ _THANG = re.compile(r"(\d{1,2})\s*(?:tháng|thg)\s*(\d{1,2})\s*,?\s*(?:năm\s*)?
 Option = tuple[str, date]
 
 
-def named(text: str, language: str | None) -> Iterator[Sighting]:
-    """Yield the dates with a month's name, in page order of their years."""
-    for match in YEAR.finditer(text):
-        start, end = match.span()
-        found = _backward(text[max(0, start - REACH) : start], int(match[0]), language)
+def named(text: str, runs: Sequence[Span], language: str | None) -> Iterator[Sighting]:
+    """Yield the dates with a month's name, in page order of their years; ``runs`` are the spans of the figures."""
+    for start, day, after in _years(runs):
+        if not YEAR.match(text, start):
+            continue
+        year, end = int(text[start : start + 4]), start + 4
+        found = _backward(text[max(0, start - REACH) : start], start - day, year, language) if day is not None else None
         if found:
             yield Sighting(start - found[0], end, "name", found[1])
             continue
-        found = _forward(text[end : end + REACH], int(match[0]), language)
+        found = _forward(text[end : end + REACH], year, language) if after else None
         if found:
             yield Sighting(start, end + found[0], "name", found[1])
-    for match in SHORT.finditer(text):
+    short = [a for (a, b), (c, d) in pairwise(runs) if b - a < 3 and d - c == 2 and LEAST <= c - b <= MOST]
+    for match in matches(SHORT, text, short):
         options = _days(months_of(match[3], language), 2000 + int(match[4]), int(match[0][0] + match[1]))
         if options:
             yield Sighting(match.start(), match.end(), "name2", options)
+
+
+def _years(runs: Sequence[Span]) -> Iterator[tuple[int, int | None, bool]]:
+    """Yield where a year may stand beside a day: its place, that of the day before it, whether one can be after it."""
+    around = zip([_NONE, *runs], runs, [*runs[1:], _NONE], strict=False)
+    for (a, b), (start, end), (c, d) in around:
+        before, after = 0 < b - a < 3 and start - b <= FAR, 0 < d - c < 3 and c - start <= 4 + FAR
+        if end - start > 3 and (before or after):
+            yield start, a if before else None, after
 
 
 def _days(months: tuple[tuple[str, int], ...], year: int, day: int) -> tuple[Option, ...]:
@@ -48,12 +64,15 @@ def _calendar(calendar: str, year: int) -> str:
     return "buddhist" if calendar == "gregorian" and year >= 2400 else calendar
 
 
-def _backward(window: str, year: int, language: str | None) -> tuple[int, tuple[Option, ...]] | None:
-    """Read "16 January " or "January 16, " before a year: (characters taken, the days it may be)."""
-    match = _BACK.search(window)
+def _backward(window: str, near: int, year: int, language: str | None) -> tuple[int, tuple[Option, ...]] | None:
+    """Read "16 January " or "January 16, " before a year: (characters taken, the days it may be).
+
+    ``near`` are the characters from the day to the year.
+    """
+    match = _BACK.match(window, len(window) - near)
     if not match:
         return None
-    viet = _THANG.search(window)
+    viet = _THANG.search(window) if "th" in window.casefold() else None
     if viet:
         return _taken(window, viet.start(), _days((("gregorian", int(viet[2])),), year, int(viet[1])))
     day, words = int(match[1]), _words(match[2])

@@ -1,14 +1,15 @@
 """Dates written in figures: 2025-01-16, 16.01.2025, 1/16/25, 2025年1月16日."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from transforms.dates.calendars import BUDDHIST_FROM, to_day
+from transforms.dates.codes import Span, matches
 from transforms.dates.reading import day_of
 from transforms.dates.sight import Sighting
 
-# each pattern opens with the digit itself, then looks behind it: only so does `re` skip through the text quickly
+# the first two are asked where figures begin, which is known
 TRIPLE = re.compile(
     r"[0-9](?<![\d.,/:+-].)([0-9]{3}|[0-9])?(\s?[./–-]\s?|(?<=\d{4}) )([0-9]{1,2})(\s?[./–-]\s?| )"
     r"([0-9]{4}|[0-9]{1,2})(?![\d%€$]|[/:]\d|[.,-]\d)"
@@ -18,25 +19,38 @@ CHARACTERS = re.compile(
     r"(?:([12][0-9]{3})\s*[年년]|(?:民國|民国)\s*(\d{2,3})\s*年|令和\s*(\d{1,2}|元)\s*年|([12][0-9]{3})\s*(?:оны|онд))"
     r"\s*(\d{1,2})(?:\s*[月월]|-?\s*(?:[рдүугэ]+\s+)?сарын)\s*(\d{1,2})(?:\s*[日일号號]|\b)"
 )
-_ISO_MARKS, _EASTERN = ("T0", "T1", "T2"), ("年", "년", "оны", "онд")  # plain strings are found four times as fast
+_EASTERN = ("年", "년", "оны", "онд")  # plain strings are found four times as fast
+GAP = 3  # characters between the figures of a date: a sign, and a space on either side
+_LENGTHS = (1, 2, 4)
 Order = tuple[str, str, str, str]
 REPUBLIC_OF_CHINA, REIWA = 1911, 2018  # years before year 1
 PIVOT = 70  # two-digit years from here on are of the last century
 
 
-def figures(text: str) -> Iterator[Sighting]:
-    """Yield the dates in figures, in page order; each with every order its figures allow."""
-    for match in TRIPLE.finditer(text):
+def figures(text: str, runs: Sequence[Span]) -> Iterator[Sighting]:
+    """Yield the dates in figures, in page order; each with every order its figures allow.
+
+    ``runs`` are the spans of the text's figures.
+    """
+    triples = list(_triples(runs))
+    for match in matches(TRIPLE, text, [start for start, _ in triples]):
         separator = match[2].strip() or " "
         if separator == (match[4].strip() or " "):
             first = text[match.start() : match.start(2)]
             options = tuple(_options(first, match[3], match[5], separator))
             if options:
                 yield Sighting(match.start(), match.end(), _form(first, match[5], separator), options, separator)
-    for match in COMPACT_ISO.finditer(text) if any(mark in text for mark in _ISO_MARKS) else ():
+    for match in matches(COMPACT_ISO, text, [start for start, end in triples if text[end : end + 1] == "T"]):
         day = day_of(*map(int, match[0].split("-")))
         if day:
             yield Sighting(match.start(), match.end(), "iso", (("ymd", day),), "-")
+
+
+def _triples(runs: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans of three runs of figures that are as long and as near as those of a date."""
+    for (start, a), (b, c), (d, end) in zip(runs, runs[1:], runs[2:], strict=False):
+        if c - b <= 2 and b - a <= GAP and d - c <= GAP and a - start in _LENGTHS and end - d in _LENGTHS:
+            yield start, end
 
 
 def _form(first: str, last: str, separator: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -92,5 +92,5 @@ def _settled(sighting: Sighting, evidence: _Evidence, latest: date | None) -> Si
     options = tuple(sorted(options, key=rank))
     best = rank(options[0])
     options = options[:1] if best[0] < 0 or sighting.separator == "." or not best[1] else options
-    reading = replace(sighting.reading, day=options[0][1]) if sighting.reading else None
-    return replace(sighting, options=options, reading=reading)
+    reading = sighting.reading._replace(day=options[0][1]) if sighting.reading else None
+    return sighting._replace(options=options, reading=reading)

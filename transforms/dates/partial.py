@@ -4,7 +4,7 @@ They are asked where no whole date was chosen, and only those that stand over th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -38,7 +38,7 @@ class Partial:
             Reading(self.day or date(2000, 1, 1)), role="published" if chosen else "mentioned",
             source=f"text:{self.kind}", raw=self.raw, score=self.confidence if chosen else LISTED, start=self.start,
         )  # fmt: skip
-        return found if self.day else replace(found, value=self.bare)
+        return found if self.day else found._replace(value=self.bare)
 
 
 def over_the_story(text: str, partials: Sequence[Partial], least: float) -> Partial | None:

@@ -1,7 +1,7 @@
 """A date as it was read: a day or month, with the time and offset that stood beside it."""
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from schemas.article import DatePrecision
@@ -11,8 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_OFFSET_MINUTES = 14 * 60  # Kiribati; the IANA database knows none beyond
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One date: ``day`` is the first of the month or year where ``precision`` says so.
 
     ``offset`` is in minutes east of UTC, None when unknown; ``zone`` keeps a zone's abbreviation that alone
@@ -37,7 +36,7 @@ class Reading:
         """HH:MM or HH:MM:SS, None for whole days."""
         if self.clock is None:
             return None
-        return self.clock.strftime("%H:%M:%S" if self.precision == "second" else "%H:%M")
+        return self.clock.isoformat("seconds" if self.precision == "second" else "minutes")
 
     @property
     def at(self) -> datetime | None:
@@ -61,7 +60,7 @@ class Reading:
         first, second = local.utcoffset(), local.replace(fold=1).utcoffset()
         if first is None or first != second:
             return self
-        return replace(self, offset=int(first.total_seconds() // 60))
+        return self._replace(offset=int(first.total_seconds() // 60))
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from transforms.dates.calendars import fold_digits
+from transforms.dates.codes import digit_runs
 from transforms.dates.named import named
 from transforms.dates.names import weekdays_of
 from transforms.dates.numeric import characters, figures
@@ -45,7 +45,8 @@ def scan(
     that several places use; the first ``most`` are returned.
     """
     folded = fold_digits(text)
-    found = [*figures(folded), *named(folded, language)]
+    runs = digit_runs(folded)
+    found = [*figures(folded, runs), *named(folded, runs, language)]
     if not folded.isascii():
         found += characters(folded)
     apart = _apart(sorted(found, key=lambda sighting: (sighting.start, -sighting.end)))
@@ -64,7 +65,7 @@ def _dressed(text: str, sighting: Sighting, language: str | None, home: ZoneInfo
     weekday = _weekday(text, sighting, language)
     if weekday is not None:
         agreeing = tuple(option for option in sighting.options if option[1].weekday() == weekday)
-        sighting = replace(sighting, weekday=weekday, options=agreeing or sighting.options)
+        sighting = sighting._replace(weekday=weekday, options=agreeing or sighting.options)
     return _timed(text, sighting, home)
 
 
@@ -90,11 +91,11 @@ def _timed(text: str, sighting: Sighting, home: ZoneInfo | None) -> Sighting:
     reading = _clocked(Reading(day), after, home) if after else None
     if reading:
         end = after.end() if after else sighting.end
-        return replace(sighting, reading=reading, end=_trimmed(text, sighting.end, end))
+        return sighting._replace(reading=reading, end=_trimmed(text, sighting.end, end))
     start = max(0, sighting.start - 32)
     before = BEFORE.search(text, start, sighting.start) if _DIGIT.search(text, start, sighting.start) else None
     reading = _clocked(Reading(day), before, home) if before else None
-    return replace(sighting, reading=reading or Reading(day))
+    return sighting._replace(reading=reading or Reading(day))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -111,5 +112,5 @@ def _clocked(reading: Reading, match: re.Match[str], home: ZoneInfo | None) -> R
     clock = clock_of(int(hour), int(minute or 0), int(second or 0))
     if clock is None:
         return None
-    timed = replace(reading, clock=clock, precision="second" if second else "minute")
+    timed = reading._replace(clock=clock, precision="second" if second else "minute")
     return with_zone(timed, zone.strip(), home) if zone else timed

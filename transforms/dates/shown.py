@@ -1,13 +1,12 @@
 """What a parsed page shows, line by line, for a page that nobody has flattened yet."""
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser
 
+from transforms.dates.codes import single_spaced
+
 HIDDEN = ["script", "style", "noscript", "template", "svg"]
-INLINE = ["p a", "p b", "p strong", "p em", "p i", "p span"]  # they part no lines within a paragraph
+INLINE = ["p a,p b,p strong,p em,p i,p span"]  # they part no lines within a paragraph; one query for all
 _PARTED = "\x1f"
-_BLANKS = re.compile(r"\s{2,}")
 
 
 def shown(tree: LexborHTMLParser, most: int) -> str:
@@ -20,4 +19,4 @@ def shown(tree: LexborHTMLParser, most: int) -> str:
     tree.merge_text_nodes()
     body = tree.body
     text = body.text(separator=_PARTED, strip=True, skip_empty=True)[:most] if body else ""
-    return _BLANKS.sub(" ", text.replace("\n", " ")).replace(_PARTED, "\n")
+    return single_spaced(text.replace("\n", " ")).replace(_PARTED, "\n")

@@ -1,13 +1,12 @@
 """A sighting: one place of a text where a date stands, with what it may mean."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from transforms.dates.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One date in a text.
 
     ``options`` are the days it may mean, by the order they are read in (ymd, dmy, mdy, ymd2, name); ``form``

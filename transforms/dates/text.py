@@ -1,8 +1,8 @@
 """The dates of a page that is already flattened to text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
@@ -26,8 +26,7 @@ TOP = 400  # characters in which a masthead, a clock or a weather widget stands
 _MEASURE = {name: number for number, name in enumerate(NAMES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """One sighting with the probability that its day is the day of publication."""
 
     sight: Sight

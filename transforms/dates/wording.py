@@ -26,8 +26,8 @@ def wording(text: str, start: int, end: int) -> float:
 def tokens(text: str, start: int, end: int) -> list[str]:
     """Return the words around a span with their places: b0 right before it, a0 right after, bb and aa in pairs."""
     head, tail = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
-    before = [_word(word) for word in _WORD.findall(head.replace("\n", " ¶ "))][-4:]
-    after = [_word(word) for word in _WORD.findall(tail.replace("\n", " ¶ "))][:3]
+    before = [_word(word) for word in _WORD.findall(head.replace("\n", " ¶ "))[-4:]]
+    after = [_word(word) for word in _WORD.findall(tail.replace("\n", " ¶ "))[:3]]
     if not head.strip():
         before.insert(0, "^")
     found = [f"b{min(place, 2)} {word}" for place, word in enumerate(reversed(before))]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from transforms.dates.calendars import fold_digits
+from transforms.dates.codes import digit_runs, matches
 from transforms.dates.labels import label_before
 from transforms.dates.names import MONTHS, months_of, plain, weekdays_of
 from transforms.dates.partial import Partial
@@ -19,7 +20,6 @@ WITHIN_PAGE = timedelta(days=45)  # where all other dates are so near they leave
 # right on 300 of 300, 37 of 37 and 43 of 44 texts whose true date was robbed of its year
 BY_FETCH, BY_WEEKDAY, BY_PAGE = 0.95, 0.95, 0.9
 _NO_YEAR = r"(?!\d|[./:]\d|[\s,]{0,2}(?:de |del )?['’]?\d{4})"
-# each pattern opens with a digit, then looks behind it: only so does `re` skip through the text quickly
 _DAY_MONTH = re.compile(
     rf"[0-9](?<![\d.,:/+-].)([0-9]?)(?:\.|º|er|st|nd|rd|th)?\s(?:de |of )?([^\W\d_]{{3,12}})\b\.?{_NO_YEAR}"
 )
@@ -55,17 +55,18 @@ def _apart(places: Sequence[Place], whole: dict[int, int]) -> list[Place]:
 
 def _places(text: str, language: str | None) -> Iterator[Place]:
     """Yield (start, end, month, day) of what reads as a day of some year."""
-    for match in _DAY_MONTH.finditer(text):
+    days = [start for start, end in digit_runs(text) if end - start < 3]  # each pattern begins where figures do
+    for match in matches(_DAY_MONTH, text, days):
         yield from _named(match.span(), match[2], match[0][0] + match[1], language)
-    for match in _DAY.finditer(text):
+    for match in matches(_DAY, text, days):
         month = _MONTH_BEFORE.search(text, max(0, match.start() - 15), match.start())
         if month:
             yield from _named((month.start(), match.end()), month[1], match[0].rstrip("stndrh"), language)
-    for match in _FIGURES.finditer(text):
+    for match in matches(_FIGURES, text, days):
         day = int(match[0][0] + match[1])
         if _exists(int(match[2]), day):
             yield match.start(), match.end(), int(match[2]), day
-    for match in _CHARACTERS.finditer(text):
+    for match in matches(_CHARACTERS, text, days):
         if _exists(int(match[1]), int(match[2])):
             yield match.start(), match.end(), int(match[1]), int(match[2])
 

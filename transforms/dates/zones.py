@@ -1,7 +1,6 @@
 """Zone abbreviations and what they mean: one offset, a zone with summer time, or several places."""
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -45,11 +44,11 @@ def with_zone(reading: Reading, words: str, home: ZoneInfo | None) -> Reading:
     """Give a time the offset that the words after it name; a doubtful one stays naive and keeps the words."""
     match = _OFFSET.match(words)
     if match:
-        return replace(reading, offset=offset_of(match[1], int(match[2]), int(match[3] or 0)))
+        return reading._replace(offset=offset_of(match[1], int(match[2]), int(match[3] or 0)))
     name = words.upper()
     if name in FIXED:
-        return replace(reading, offset=FIXED[name])
-    return _placed(replace(reading, zone=name), home) if name in PLACES else reading
+        return reading._replace(offset=FIXED[name])
+    return _placed(reading._replace(zone=name), home) if name in PLACES else reading
 
 
 def _placed(reading: Reading, home: ZoneInfo | None) -> Reading:

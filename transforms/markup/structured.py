@@ -43,15 +43,26 @@ class Structured:
     nodes: Mapping[str, list[LexborNode]] = field(repr=False)
 
     @cached_property
-    def metas(self) -> dict[str, list[str]]:
-        """The contents of meta elements in page order, by each name in lower case."""
-        found: dict[str, list[str]] = {}
+    def written(self) -> list[tuple[list[str], str]]:
+        """The meta elements that hold anything, in page order: their names in lower case and content.
+
+        The names are those of ``_META_NAMES``, in this order, each empty where it is missing.
+        """
+        found = []
         for node in self.nodes["meta"]:
             attributes = node.attributes
             content = (attributes.get("content") or attributes.get("value") or "").strip()
             if content:
-                for key in {(attributes.get(name) or "").strip().casefold() for name in _META_NAMES} - {""}:
-                    found.setdefault(key, []).append(content)
+                found.append(([(attributes.get(name) or "").strip().casefold() for name in _META_NAMES], content))
+        return found
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """The contents of meta elements in page order, by each name in lower case."""
+        found: dict[str, list[str]] = {}
+        for names, content in self.written:
+            for key in {*names} - {""}:
+                found.setdefault(key, []).append(content)
         return found
 
     def meta(self, *names: str) -> tuple[str, ...]:

@@ -1,7 +1,12 @@
+import json
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dates.claims import body_of, claims, classed
+from transforms.dates.claims import body_of, claims, classed, metas_in
+from transforms.markup.structured import structured
+
+ARTICLE = {"@type": "NewsArticle", "datePublished": "2025-01-16", "dateModified": "2025-01-17"}
 
 
 def found(body: str, head: str = "") -> list[tuple[str, str, str]]:
@@ -95,3 +100,60 @@ def test_a_page_of_times_is_looked_at_in_part() -> None:
 def test_what_a_body_is_made_of(body: str, made: tuple[float, float], headlines: tuple[str, ...]) -> None:
     found = body_of(LexborHTMLParser(f"<body>{body}</body>"))
     assert (found.made, found.headlines, found.claims) == (made, headlines, ())
+
+
+def described(source: str) -> list[tuple[str, str]]:
+    """Return kind and words of what JSON-LD claims, as it is written there."""
+    script = f'<script type="application/ld+json">{source}</script>'
+    return [(kind, raw) for kind, _, raw in found("", script)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        json.dumps(ARTICLE),
+        json.dumps([ARTICLE]),
+        json.dumps({"@graph": [{"@type": "WebSite"}, ARTICLE]}),
+        json.dumps({"@type": "WebPage", "mainEntity": ARTICLE}),
+        json.dumps(ARTICLE | {"@type": ["https://schema.org/NewsArticle", "Thing"]}),
+        json.dumps(ARTICLE | {"datePublished": ["2025-01-16"]}),
+        json.dumps(ARTICLE)[:-1] + ', "datePublished": "2025-01-16"}',
+        f"<!-- {json.dumps(ARTICLE)} -->",
+        f"//<![CDATA[\n{json.dumps(ARTICLE)}\n//]]>",
+        f"{json.dumps(ARTICLE)};",
+        json.dumps(ARTICLE).replace("}", ",}"),
+        json.dumps(ARTICLE | {"description": "two\nlines"}).replace("\\n", "\n"),
+        json.dumps(ARTICLE)[:-1] + ', "description": "a "broken" quote"}',
+    ],
+)
+def test_the_dates_of_an_article_are_found_however_it_is_written(source: str) -> None:
+    assert described(source) == [("ld_news", "2025-01-16"), ("ld_modified", "2025-01-17")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["", "null", "[]", "{", '{"@type": "Person", "name": "Ann"}', "[" * 5_000,
+     json.dumps(ARTICLE | {"datePublished": {"@value": "2025-01-16"}, "dateModified": []})],
+)  # fmt: skip
+def test_json_that_dates_nothing(source: str) -> None:
+    assert described(source) == []
+
+
+def test_of_a_key_written_twice_the_last_counts() -> None:
+    source = '{"@type": "Article", "datePublished": "2025-01-16", "datePublished": "2025-01-18"}'
+    assert described(source) == [("ld_article", "2025-01-18")]
+
+
+def test_metas_are_named_by_what_they_say_of_the_page() -> None:
+    head = """<meta name=" DC.Date " content=" 2025-01-16 "><meta http-equiv="Last-Modified" content="2025-01-17">
+      <meta itemprop="datePublished" content="2025-01-18"><meta property="og:type" name="x" content="article"><meta>"""
+    assert metas_in(structured(LexborHTMLParser(f"<head>{head}</head><p>Text"))) == [
+        ("dc.date", "2025-01-16"), ("last-modified", "2025-01-17"), ("og:type", "article"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ['class="Comments"', 'id="RECENT-posts"', 'class="nav main"'])
+def test_the_words_of_furniture_are_known_in_capitals(words: str) -> None:
+    assert [kind for kind, _, _ in found(f'<div {words}><p><time datetime="2025-01-16"></time></p></div>')] == [
+        "time_aside"
+    ]

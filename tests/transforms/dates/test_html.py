@@ -3,8 +3,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dates import Dating, date_html
+from transforms.markup.structured import structured
 
 FETCHED = datetime(2025, 2, 1, 12, tzinfo=UTC)
 LD = '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "%s", "dateModified": "%s"}</script>'
@@ -115,3 +117,21 @@ def test_furniture_below_the_story_may_stand_in_any_order(order: list[str]) -> N
         "</body>", f"<ul>{''.join(order)}</ul></body>"
     )
     assert dated(html).published.date == date(2025, 1, 16)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD % ("2025-01-16T10:00:00Z", "2025-01-17T10:00:00Z"), ""),
+        ('<meta property="article:published_time" content="2025-01-16">', "<time>17 January 2025</time>"),
+        ('<meta property="og:type" content="article">', '<p class="date">16 January 2025</p>'),
+        ("", "<p>Published 16 January 2025</p>"),
+        ("<script type='application/ld+json'>{broken", ""),
+    ],
+)
+def test_what_the_pipeline_has_read_gives_the_same_dates(head: str, body: str) -> None:
+    html = page(head, body)
+    tree = LexborHTMLParser(html)
+    asked = {"url": None, "fetched_at": FETCHED, "language": "en", "zone": None}
+    read = date_html(html, visible=None, tree=tree, stated=structured(tree), **asked)
+    assert read == date_html(html, visible=None, **asked)

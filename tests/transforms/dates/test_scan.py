@@ -5,7 +5,10 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transforms.dates.codes import digit_runs
+from transforms.dates.named import _AHEAD, _BACK, REACH, YEAR, _years
 from transforms.dates.names import _TABLE
+from transforms.dates.numeric import COMPACT_ISO, TRIPLE, _triples
 from transforms.dates.order import settle
 from transforms.dates.scan import scan
 from transforms.dates.sight import Sighting
@@ -119,3 +122,27 @@ def test_a_page_of_dates_is_read_in_linear_time() -> None:
     assert len(scan("1 January 2024\n" * 5_000)) == 400
     assert scan("9" * 200_000) == []
     assert scan("1 " * 100_000) == []
+
+
+DATELIKE = st.lists(
+    st.sampled_from(
+        ["2024", "1999", "16", "7", "201", "20241", "-", "/", ".", " ", ":", ", ", " Jan ", "T10", "\n", "x" * 30]
+    )
+).map("".join)
+
+
+@given(DATELIKE)
+def test_no_date_in_figures_is_passed_over_unread(text: str) -> None:
+    starts = {start for start, _ in _triples(digit_runs(text))}
+    assert starts >= {match.start() for pattern in (TRIPLE, COMPACT_ISO) for match in pattern.finditer(text)}
+
+
+@given(DATELIKE)
+def test_no_day_beside_a_year_is_passed_over_unread(text: str) -> None:
+    known = {start: (day, after) for start, day, after in _years(digit_runs(text))}
+    for match in YEAR.finditer(text):
+        window = text[max(0, match.start() - REACH) : match.start()]
+        before, ahead = _BACK.search(window), _AHEAD.match(text[match.end() : match.end() + REACH])
+        if before:
+            assert known[match.start()][0] == match.start() - len(window) + before.start()
+        assert not ahead or known[match.start()][1]
