@@ -49,7 +49,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that was found on one page; ``texts`` is None where the text was not looked at.
+    """All that was found on one page; ``texts`` are the dates of ``text``, None where it was not looked at.
 
     ``headlines`` are the likeliest first, ``headline_at`` the places in the text where one of them begins.
     """
@@ -59,9 +59,14 @@ class Evidence:
     headlines: tuple[str, ...] = ()
     headline_at: tuple[int, ...] = ()
     texts: tuple[Scored, ...] | None = None
+    text: str = ""
     asked_classes: bool = False
     asked_body: bool = False
     asked_scripts: bool = False
+
+    def printed(self, seen: Scored) -> str:
+        """Return a date of the text as it stands there."""
+        return self.text[seen.sight.sighting.start : seen.sight.sighting.end]
 
     @cached_property
     def weighty(self) -> tuple[ReadClaim, ...]:

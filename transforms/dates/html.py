@@ -151,7 +151,8 @@ def _at_text(source: Source, evidence: Evidence) -> Evidence:
         source.text, url=source.url, latest=source.latest, language=source.language, home=source.home,
         most=MAX_DATES,
     )  # fmt: skip
-    return replace(evidence, texts=tuple(found), headline_at=places(source.text, (*evidence.headlines, source.title)))
+    starts = places(source.text, (*evidence.headlines, source.title))
+    return replace(evidence, texts=tuple(found), text=source.text, headline_at=starts)
 
 
 def _at_scripts(source: Source, evidence: Evidence) -> Evidence:

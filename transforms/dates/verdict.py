@@ -58,7 +58,7 @@ def _published(evidence: Evidence, day: date | None, confidence: float, home: Zo
     texts = [item for item in evidence.texts or () if item.day == day]
     seen = max(texts, key=lambda item: item.probability, default=None)
     if seen:
-        return stamp(seen.reading, source="text", raw=seen.reading.value, confidence=confidence, home=home)
+        return stamp(seen.reading, source="text", raw=evidence.printed(seen), confidence=confidence, home=home)
     claimed = next((item for item in evidence.claims if item.reading.day == day), None)
     if claimed:
         return _claimed(claimed, confidence=confidence, home=home)
@@ -111,7 +111,7 @@ def _rows(
             seen.reading,
             role=role,
             source="text",
-            raw=seen.reading.value,
+            raw=evidence.printed(seen),
             score=seen.probability,
             start=where.start,
         )

@@ -75,6 +75,17 @@ def test_a_live_blogs_entries_do_not_date_it() -> None:
     assert dated(page(head)).published.date == date(2025, 1, 16)
 
 
+@pytest.mark.parametrize("printed", ["Published 16 January 2025 at 10:30", "Published: 16/01/2025 - 10h30"])
+def test_a_date_of_the_text_is_kept_as_it_is_printed(printed: str) -> None:
+    html = page(body=f"<p>{printed}</p>")
+    found = dated(html)
+    assert (found.published.date, found.published.source) == (date(2025, 1, 16), "text")
+    assert found.published.raw is not None
+    assert found.published.raw in printed
+    (chosen,) = [row for row, chosen, _ in found.candidates if chosen]
+    assert chosen.raw == found.published.raw
+
+
 def test_the_printed_day_and_the_instant_are_both_kept() -> None:
     meta = '<meta property="article:published_time" content="2025-01-17T03:28:35Z">'
     html = page(LD % ("2025-01-17T03:28:35Z", "2025-01-17T03:28:35Z") + meta)
