@@ -16,7 +16,13 @@ from warehouse.lake import Lake
 from warehouse.staged import session
 from warehouse.versions import current
 
-STORY = "The council of place {} voted on Tuesday to rebuild the northern pier before winter, after a long debate. "
+STORY = (
+    "The council of place {0} voted on Tuesday to rebuild the northern pier before winter, after a long debate. "
+    "Engineers had found cracks in two of its bearings when they looked at it in spring, and closed it to lorries. "
+    "The work will cost four million, of which the county pays half, the mayor of place {0} said in the evening. "
+    "Fishermen who land their catch there asked for a floating stage until the pier can be used again. "
+    "Nobody spoke against the plan, but three members would rather have waited for a second report."
+)
 KILLS = 6
 COMMAND = [sys.executable, "-m", "flows", "run", "--engine", "none", "--workers", "2"]
 
@@ -25,7 +31,7 @@ COMMAND = [sys.executable, "-m", "flows", "run", "--engine", "none", "--workers"
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     for number in range(60):
-        (folder / f"{number}.txt").write_text(STORY.format(number) * 8)
+        (folder / f"{number}.txt").write_text(STORY.format(number))
     (folder / "empty.txt").write_bytes(b"")
     return folder
 
