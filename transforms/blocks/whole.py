@@ -8,8 +8,8 @@ from transforms.blocks.features import Floats
 from transforms.blocks.splitting import Flags, Split
 from transforms.blocks.words import Indices
 
-FURNITURE: Final = 0.2  # score: whatever scores less is surely none of the story
-FURNITURE_IN_TIDY: Final = 0.05
+FURNITURE: Final = 0.32  # score: whatever scores less is surely none of the story
+FURNITURE_IN_TIDY: Final = 0.12
 MOST_WORDS: Final = 0.3  # of a text that are in doubt; the rest is story
 _BULLETS: Final = np.array([ord(sign) for sign in "•▪●◦‣⁃·*►▶"], np.uint32)
 

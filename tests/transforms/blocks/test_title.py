@@ -27,10 +27,10 @@ def test_find(line: str, chance: float, story: float, wanted: int | None) -> Non
 @pytest.mark.parametrize(
     ("line", "chance", "story", "wanted"),
     [
-        (LONG, 0.25, 0.15, 1),
-        (LONG, 0.05, 0.15, None),
+        (LONG, 0.25, 0.3, 1),
+        (LONG, 0.05, 0.3, None),
         (LONG, 0.25, 0.02, None),
-        ("12 March 2025", 0.25, 0.15, None),
+        ("12 March 2025", 0.25, 0.3, None),
     ],
 )
 def test_standfirst_under_the_headline(line: str, chance: float, story: float, wanted: int | None) -> None:
@@ -42,7 +42,7 @@ def test_standfirst_under_the_headline(line: str, chance: float, story: float, w
 @pytest.mark.parametrize(("chance", "wanted"), [(0.7, 0), (0.2, None)])
 def test_standfirst_where_the_headline_was_lost(chance: float, wanted: int | None) -> None:
     blocks = split(f"{LONG}\n\nThe bridge was closed.")
-    chances, stories = np.array([chance, 0.0], np.float32), np.array([0.35, 0.9], np.float32)
+    chances, stories = np.array([chance, 0.0], np.float32), np.array([0.45, 0.9], np.float32)
     assert title.standfirst(chances, stories, blocks, None) == wanted
 
 

@@ -12,9 +12,9 @@ TIDY = "One line.\n\nAnother line."
     ("text", "story", "stays", "sizes", "whole"),
     [
         (LOOSE, [0.9, 0.9], [True, True], [30, 40], True),
-        (LOOSE, [0.9, 0.3], [True, False], [30, 8], True),
+        (LOOSE, [0.9, 0.4], [True, False], [30, 8], True),
         (LOOSE, [0.9, 0.1], [True, False], [30, 8], False),
-        (TIDY, [0.9, 0.1], [True, False], [30, 8], True),
+        (TIDY, [0.9, 0.2], [True, False], [30, 8], True),
         (TIDY, [0.9, 0.01], [True, False], [30, 8], False),
         (LOOSE, [0.9, 0.0], [True, False], [30, 0], True),
         (LOOSE, [0.9, 0.4], [True, False], [30, 29], False),
