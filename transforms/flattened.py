@@ -1,6 +1,8 @@
 """Flattened text: a page that lost its markup, read as the story it holds."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -97,28 +99,17 @@ def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
 
 def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
     """Return the verdicts on a page that holds no article: every block dropped."""
-    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), scores.story.tolist(), strict=True)
-    verdicts = []
-    for block, (start, end, score) in enumerate(spans):
-        kind, reason = kinds.dropped(x[block])
-        verdicts.append(Verdict(start=start, end=end, kind=kind, kept=False, score=round(score, 4), reason=reason))
-    return tuple(verdicts)
+    return tuple(_verdicts(blocks, scores, ((False, *named) for named in kinds.all_dropped(x))))
 
 
 def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int | None) -> Page:
     kept = np.flatnonzero(stays).tolist()
-    echoes = set() if headline is None else set(title.repetitions(blocks, headline).tolist())
     story = assembly.story(blocks, kept)
-    spans = zip(blocks.edges[:-1].tolist(), blocks.edges[1:].tolist(), scores.story.tolist(), strict=True)
-    verdicts = []
-    for block, (start, end, score) in enumerate(spans):
-        kind, reason = _kind(x, block, stays, kept, echoes, headline)
-        stay = kind == "title" or bool(stays[block])
-        verdicts.append(Verdict(start=start, end=end, kind=kind, kept=stay, score=round(score, 4), reason=reason))
+    verdicts = tuple(_verdicts(blocks, scores, _named(blocks, x, stays, headline)))
     named = _byline(blocks, verdicts, kept[0] if headline is None else headline)
     return Page(
         visible=blocks.text,
-        verdicts=tuple(verdicts),
+        verdicts=verdicts,
         story=story,
         about=_about(_title(blocks, scores, headline), named, story),
         extractor=EXTRACTOR,
@@ -126,16 +117,25 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
     )
 
 
-def _kind(
-    x: Floats, block: int, stays: Flags, kept: list[int], echoes: set[int], headline: int | None
-) -> tuple[BlockKind, str]:
-    if block == headline:
-        return "title", "the headline of the story"
-    if block in echoes and not stays[block]:
-        return "caption", "repeats the headline"
-    if stays[block]:
-        return kinds.kept(x[block], leads=block == kept[0], closes=block == kept[-1])
-    return kinds.dropped(x[block])
+def _verdicts(blocks: Split, scores: Scores, named: Iterable[tuple[bool, BlockKind, str]]) -> Iterator[Verdict]:
+    """Yield the verdict on each block, from whether it stays, its kind and the reason."""
+    spans = pairwise(blocks.edges.tolist())
+    for (start, end), score, (stays, kind, reason) in zip(spans, scores.story.tolist(), named, strict=True):
+        yield Verdict(start=start, end=end, kind=kind, kept=stays, score=round(score, 4), reason=reason)
+
+
+def _named(blocks: Split, x: Floats, stays: Flags, headline: int | None) -> Iterator[tuple[bool, BlockKind, str]]:
+    """Yield for each block whether it stays, its kind and the reason."""
+    echoes = set() if headline is None else set(title.repetitions(blocks, headline).tolist())
+    told = iter(kinds.all_kept(x[stays]))
+    for block, (stay, gone) in enumerate(zip(stays.tolist(), kinds.all_dropped(x), strict=True)):
+        named = next(told) if stay else gone
+        if block == headline:
+            yield True, "title", "the headline of the story"
+        elif block in echoes and not stay:
+            yield False, "caption", "repeats the headline"
+        else:
+            yield stay, *named
 
 
 def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
@@ -146,7 +146,7 @@ def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
     return Answer(title.cleaned(title.text_of(blocks, headline)), "text", round(sure, 3))
 
 
-def _byline(blocks: Split, verdicts: list[Verdict], headline: int) -> Named:
+def _byline(blocks: Split, verdicts: Sequence[Verdict], headline: int) -> Named:
     bylines = [
         (i, title.text_of(blocks, i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept
     ]

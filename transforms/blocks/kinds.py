@@ -39,18 +39,8 @@ _SUBHEADING_WORDS: Final = 14
 _SUBTITLE_WORDS: Final = 60
 
 
-def words_in(row: Floats) -> int:
-    """Return how many words the block of this feature row has."""
-    return round(float(np.expm1(row[_AT["words"]])))
-
-
-def category(row: Floats) -> str | None:
-    """Return the phrase category that says most about a block, one it opens with before others."""
-    return categories(row[None])[0]
-
-
 def categories(rows: Floats) -> list[str | None]:
-    """Return the same for many blocks."""
+    """Return the phrase category that says most about each block, one it opens with before others."""
     opens, has = rows[:, _IS : _IS + len(phrases.CATEGORIES)], rows[:, _HAS : _HAS + len(phrases.CATEGORIES)]
     words = np.maximum(np.rint(np.expm1(rows[:, _AT["words"]])), 1)
     weight = opens + np.expm1(has) / words[:, None]
@@ -64,13 +54,8 @@ def names_paywall(rows: Floats) -> bool:
     return bool((rows[:, _AT["has_paywall"]] > 0).any())
 
 
-def dropped(row: Floats) -> tuple[BlockKind, str]:
-    """Return the kind of a dropped block and the reason why it went."""
-    return all_dropped(row[None])[0]
-
-
 def all_dropped(rows: Floats) -> list[tuple[BlockKind, str]]:
-    """Return the same for many blocks."""
+    """Return the kinds of dropped blocks, each with the reason why it went."""
     words = np.rint(np.expm1(rows[:, _AT["words"]])).tolist()
     signs = (rows[:, _AT[name]].tolist() for name in ("copyrights", "digit", "repeats"))
     return list(map(_named, words, categories(rows), *signs))
@@ -93,14 +78,6 @@ def _named(count: float, found: str | None, copyrights: float, digit: float, rep
     return "other", "sentences that do not belong to the story around them"
 
 
-def kept(row: Floats, *, leads: bool, closes: bool) -> tuple[BlockKind, str]:
-    """Return the kind of a kept block and the reason why it stayed.
-
-    ``leads`` is true before the first paragraph of the story, ``closes`` for its last block.
-    """
-    return _staying(*told(row[None])[0], leads=leads, closes=closes)
-
-
 def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
     """Return of many blocks their words, and whether they end a sentence, open with a bullet, and are speech."""
     ended, closed, dots, bullet, quoted = (
@@ -114,6 +91,7 @@ def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
 def _staying(
     count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool
 ) -> tuple[BlockKind, str]:
+    """Return the kind of a kept block; ``leads`` is true of the first of the story, ``closes`` of the last."""
     if bullet and count < _LIST_WORDS:
         return "list", "a list item inside the story"
     if count <= _SUBHEADING_WORDS and not sentence and not closes:
@@ -126,6 +104,6 @@ def _staying(
 
 
 def all_kept(rows: Floats) -> list[tuple[BlockKind, str]]:
-    """Return the kinds of all blocks of a story, in order."""
+    """Return the kinds of all blocks of a story, in order, each with the reason why it stayed."""
     last = len(rows) - 1
     return [_staying(*one, leads=at == 0, closes=at == last) for at, one in enumerate(told(rows))]

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from transforms.blocks import kinds
@@ -34,27 +35,35 @@ def row(text: str) -> Floats:
     ],
 )  # fmt: skip
 def test_dropped(text: str, kind: str) -> None:
-    found, reason = kinds.dropped(row(text))
+    ((found, reason),) = kinds.all_dropped(row(text)[None])
     assert found == kind
     assert reason
+
+
+PROSE = "The bridge was closed in spring after a crack was found in it."
 
 
 @pytest.mark.parametrize(
-    ("text", "leads", "closes", "kind"),
+    ("lines", "found"),
     [
-        ("The bridge was closed in spring after a crack was found in it.", False, False, "body"),
-        ("What will be repaired", False, False, "subheading"),
-        ("What will be repaired", True, False, "subtitle"),
-        ("What will be repaired", False, True, "body"),
-        ("• a new bearing", False, False, "list"),
-        ("“We have waited long enough.”", False, False, "quote"),
-        ("Minister praises engineers but leaves open when cars may cross it", True, False, "subtitle"),
+        ((PROSE, PROSE), ["body", "body"]),
+        ((PROSE, "What will be repaired", PROSE), ["body", "subheading", "body"]),
+        (("What will be repaired", PROSE), ["subtitle", "body"]),
+        ((PROSE, "What will be repaired"), ["body", "body"]),
+        ((PROSE, "• a new bearing", PROSE), ["body", "list", "body"]),
+        ((PROSE, "“We have waited long enough.”", PROSE), ["body", "quote", "body"]),
+        (("Minister praises engineers but leaves open when cars may cross it", PROSE), ["subtitle", "body"]),
     ],
 )  # fmt: skip
-def test_kept(text: str, leads: bool, closes: bool, kind: str) -> None:
-    found, reason = kinds.kept(row(text), leads=leads, closes=closes)
-    assert found == kind
-    assert reason
+def test_kept(lines: tuple[str, ...], found: list[str]) -> None:
+    named = kinds.all_kept(np.stack([row(line) for line in lines]))
+    assert [kind for kind, _ in named] == found
+    assert all(reason for _, reason in named)
+
+
+def test_no_blocks_have_no_kinds() -> None:
+    nothing = row(PROSE)[None][:0]
+    assert kinds.all_kept(nothing) == kinds.all_dropped(nothing) == []
 
 
 @pytest.mark.parametrize(("text", "wanted"), [("To continue reading, subscribe", True), ("Share", False)])
