@@ -51,19 +51,22 @@ def untwinned(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
     Twins are neighbours on the page, or among what stays. ``sizes`` are the words of each block.
     """
     stays = stays.copy()
+    text, starts, ends = blocks.text, blocks.starts.tolist(), blocks.ends.tolist()
+    opening = [text[start : start + _OPENING].lower() for start in starts]
     for worded in ((sizes > 0).nonzero()[0].tolist(), (stays & (sizes > 0)).nonzero()[0].tolist()):
         for block, other in pairwise(worded):
-            if (stays[block] or stays[other]) and _are_twins(blocks, block, other):
+            if opening[block] != opening[other] or not (stays[block] or stays[other]):
+                continue
+            if _are_twins(text[starts[block] : ends[block]], text[starts[other] : ends[other]]):
                 stays[block] = stays[other] = False
     return stays
 
 
-def _are_twins(blocks: Split, block: int, other: int) -> bool:
-    """Say whether two blocks have the same words, or one of them but a few more after those of the other."""
-    one, two = (blocks.text[blocks.starts[i] : blocks.ends[i]] for i in (block, other))
-    if min(len(one), len(two)) < SHORTEST_TWIN or one[:_OPENING].lower() != two[:_OPENING].lower():
+def _are_twins(one: str, other: str) -> bool:
+    """Say whether two lines have the same words, or one of them but a few more after those of the other."""
+    if min(len(one), len(other)) < SHORTEST_TWIN:
         return False
-    short, long = sorted((folded(one), folded(two)), key=len)
+    short, long = sorted((folded(one), folded(other)), key=len)
     rest = long[len(short) :]
     return long.startswith(short) and rest[:1] in ("", " ") and rest.count(" ") <= MOST_CREDIT
 
