@@ -150,8 +150,8 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
 def _row(text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> tuple[FoundDate, bool, str]:
     sighting = item.sight.sighting
     candidate = row(
-        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end], score=item.probability,
-        start=sighting.start,
+        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end],
+        score=forest("text").confidence(item.probability), start=sighting.start,
     )  # fmt: skip
     return candidate, chosen, _reason(role, chosen=chosen, answered=answered)
 

@@ -112,7 +112,7 @@ def _rows(
             role=role,
             source="text",
             raw=evidence.printed(seen),
-            score=seen.probability,
+            score=weights.get(seen.day, 0.0),
             start=where.start,
         )
         yield candidate, seen.day == day and role == "published", _reason(role, seen.day, day)

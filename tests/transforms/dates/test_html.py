@@ -86,6 +86,20 @@ def test_a_date_of_the_text_is_kept_as_it_is_printed(printed: str) -> None:
     assert chosen.raw == found.published.raw
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(LD % ("2025-01-16T10:00:00Z", "2025-01-20")),
+        page(body="<p>Published 16 January 2025 at 10:30</p>"),
+        page(body="<time datetime=2025-01-16>Thursday</time><p>Published 16 January 2025</p>"),
+    ],
+)
+def test_what_is_chosen_is_as_sure_as_the_date_is(html: str) -> None:
+    found = dated(html)
+    (chosen,) = [row for row, chosen, _ in found.candidates if chosen and row.role == "published"]
+    assert chosen.score == pytest.approx(found.published.confidence, abs=1e-3)
+
+
 def test_the_printed_day_and_the_instant_are_both_kept() -> None:
     meta = '<meta property="article:published_time" content="2025-01-17T03:28:35Z">'
     html = page(LD % ("2025-01-17T03:28:35Z", "2025-01-17T03:28:35Z") + meta)

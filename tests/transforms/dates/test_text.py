@@ -52,6 +52,13 @@ def test_no_date(text: str, why: str) -> None:
     assert dated(text).published.date is None, why
 
 
+@pytest.mark.parametrize("line", ["By Ann Lee\nPublished: 16 January 2025", "Published on January 16, 2025 at 10:30"])
+def test_what_is_chosen_is_as_sure_as_the_date_is(line: str) -> None:
+    found = dated(article(line))
+    (chosen,) = [row for row, chosen, _ in found.candidates if chosen]
+    assert chosen.score == pytest.approx(found.published.confidence, abs=1e-3)
+
+
 def test_a_blogs_date_header_is_its_day() -> None:
     assert dated(f"Thursday, 16 January 2025\n\n{TITLE}\n\n{STORY}").published.date == date(2025, 1, 16)
 
