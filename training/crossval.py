@@ -6,7 +6,6 @@ goes on; delete them after a change. Where all folds were judged, the calibratio
 training.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -21,7 +20,7 @@ from training.blocks import PLAN, packed
 from training.calibration import Curve
 from training.corpus import GENERAL_SETS, Flattened, pages
 from training.crossval_html import places
-from training.domains import FOLDS, fold
+from training.domains import FOLDS, asked, fold
 from training.fit import Plan, fit
 from training.grafts import grafts
 from training.labels import plain, shares
@@ -127,13 +126,7 @@ def _tagged(pages: Iterable[Flattened]) -> Iterator[tuple[int, Sample]]:
 
 def main() -> None:
     """Train on four fifths of the domains, judge on the rest, five times."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
-    parser.add_argument("--epochs", type=int, default=PLAN.epochs)
-    parser.add_argument("--keep", type=Path, default=Path("folds"), help="folder for the networks of the folds")
-    args = parser.parse_args()
-    args.keep.mkdir(parents=True, exist_ok=True)
+    args = asked(__doc__, PLAN.epochs)
     corpus = list(pages(args.data))
     tallies: Tallies = defaultdict(Tally)
     blocks: list[tuple[Floats, Floats]] = []

@@ -4,7 +4,6 @@ A network that ``FOLDER`` has already is not trained again, so that a run that w
 a change. ``training.crossval`` takes them as teachers of the pages without gold.
 """
 
-import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,7 +14,7 @@ import numpy as np
 
 from training import class_names
 from training.blocks import packed
-from training.domains import FOLDS, fold
+from training.domains import asked, fold
 from training.fit import fit
 from training.labels import plain
 from training.markup import CURVE, PLAN, Labelled, labelled, samples
@@ -23,7 +22,6 @@ from training.scores import f1, precision_recall
 from training.teacher import judges
 from transforms.markup import assembly
 from transforms.markup.judgement import Judged, Judges, judged
-from transforms.markup.text import words_of_block
 
 
 def whole(pages: Iterable[Labelled]) -> Iterator[Labelled]:
@@ -70,7 +68,7 @@ class Marks:
             self.right, self.missed = self.right + hit, self.missed + len(row["with"]) - hit
             self.wrong += sum(" ".join(passage.split()) in flat for passage in row["without"] or ())
         if row["title"]:
-            found = words_of_block(read, read.headline) if read.headline is not None else None
+            found = read.page.blocks.text_of(read.headline) if read.headline is not None else None
             self.titles[row["set"]].append(plain(found) == plain(row["title"]))
 
     def show(self) -> None:
@@ -83,13 +81,7 @@ class Marks:
 
 def main() -> None:
     """Train on four fifths of the domains, judge on the rest, for each fold asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
-    parser.add_argument("--epochs", type=int, default=PLAN.epochs)
-    parser.add_argument("--keep", type=Path, default=Path("folds"), help="folder for the networks of the folds")
-    args = parser.parse_args()
-    args.keep.mkdir(parents=True, exist_ok=True)
+    args = asked(__doc__, PLAN.epochs)
     pages, marks = list(labelled(args.data)), Marks()
     for number in args.folds:
         judging = held_out(pages, number, args.epochs, args.keep)

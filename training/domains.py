@@ -1,6 +1,8 @@
 """Domains: which pages are held out together."""
 
+import argparse
 import hashlib
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from training.corpus import Row
@@ -19,3 +21,15 @@ def domain(row: Row) -> str:
 def fold(row: Row) -> int:
     """Return the fold of a page's domain, the same in every run."""
     return int(hashlib.sha256(domain(row).encode()).hexdigest(), 16) % FOLDS
+
+
+def asked(about: str | None, epochs: int) -> argparse.Namespace:
+    """Read from the command line which folds of which data to judge, and make the folder where networks are kept."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
+    parser.add_argument("--epochs", type=int, default=epochs)
+    parser.add_argument("--keep", type=Path, default=Path("folds"), help="folder for the networks of the folds")
+    args = parser.parse_args()
+    args.keep.mkdir(parents=True, exist_ok=True)
+    return args

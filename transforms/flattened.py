@@ -143,13 +143,11 @@ def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
         return NONE
     chance = float(scores.title[headline])
     sure = chance if chance > title.SURE else LEAST_TITLE  # one that the address spells out may score low
-    return Answer(title.cleaned(title.text_of(blocks, headline)), "text", round(sure, 3))
+    return Answer(title.cleaned(blocks.text_of(headline)), "text", round(sure, 3))
 
 
 def _byline(blocks: Split, verdicts: Sequence[Verdict], headline: int) -> Named:
-    bylines = [
-        (i, title.text_of(blocks, i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept
-    ]
+    bylines = [(i, blocks.text_of(i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept]
     return authors.named_beside(headline, bylines)
 
 

@@ -45,6 +45,7 @@ def publish(lake: Lake, run: Run, files: Mapping[str, Sequence[Path]], rows: Map
     manifest = Manifest(version=run.run_id, pipeline_version=run.pipeline_version, tables=listed)
 
     def write(beside: Path) -> None:
+        """Write all files of the version into the folder that will take its place."""
         for name, table in rows.items():
             write_table(beside / f"{name}.parquet", table)
         (beside / "manifest.json").write_text(json.dumps(asdict(manifest), indent=1) + "\n", encoding="utf-8")

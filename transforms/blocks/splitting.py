@@ -52,6 +52,10 @@ class Split:
     breaks: Indices
     lines: Indices
 
+    def text_of(self, block: int) -> str:
+        """Return the characters of a block, without the white space around them."""
+        return self.text[self.starts[block] : self.ends[block]]
+
 
 def split(text: str) -> Split:
     """Split a text at its lines, rejoining wrapped ones and parting endless ones at sentences."""

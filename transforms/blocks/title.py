@@ -67,7 +67,7 @@ def named_by(url: str, blocks: Split) -> int | None:
         return None
     limit = 2 * len(slug)
     for block in np.flatnonzero(blocks.ends - blocks.starts <= limit).tolist():
-        words = folded(blocks.text[blocks.starts[block] : blocks.ends[block]])
+        words = folded(blocks.text_of(block))
         if len(words) >= len(slug) // 2 and (words in slug or slug in words):
             return int(block)
     return None
@@ -78,20 +78,15 @@ def unheaded(blocks: Split, headline: int) -> int:
 
     Such a header stands on top: "Title: Pier reopens | The Pier Gazette", then "URL Source: ...".
     """
-    said = text_of(blocks, headline)
+    said = blocks.text_of(headline)
     if headline + 1 == len(blocks.starts) or not (
-        said.startswith(_HEADER) and text_of(blocks, headline + 1).startswith("URL Source:")
+        said.startswith(_HEADER) and blocks.text_of(headline + 1).startswith("URL Source:")
     ):
         return headline
     wanted = folded(said.removeprefix(_HEADER))
     near = np.flatnonzero(blocks.ends - blocks.starts <= len(said)).tolist()
-    below = ((i, folded(text_of(blocks, i))) for i in near if i > headline)
+    below = ((i, folded(blocks.text_of(i))) for i in near if i > headline)
     return next((i for i, words in below if words.count(" ") >= _SLUG_WORDS - 1 and wanted.startswith(words)), headline)
-
-
-def text_of(blocks: Split, block: int) -> str:
-    """Return the characters of a block, without the white space around them."""
-    return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
 
 def cleaned(text: str) -> str:
@@ -101,7 +96,7 @@ def cleaned(text: str) -> str:
 
 def repetitions(blocks: Split, title: int) -> Indices:
     """Return the blocks that have the same words as the title, itself included."""
-    wanted = folded(blocks.text[blocks.starts[title] : blocks.ends[title]])
+    wanted = folded(blocks.text_of(title))
     lengths = blocks.ends - blocks.starts
     near = np.flatnonzero(abs(lengths - lengths[title]) <= _SLACK).tolist()
     opening = wanted.partition(" ")[0]

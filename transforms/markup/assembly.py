@@ -19,7 +19,7 @@ def story(page: Marked, kept: list[int]) -> str:
     for block in kept:
         if made:
             made.append(_gap(last, block, int(blocks.breaks[block]), frames, tags))
-        made.append(blocks.text[blocks.starts[block] : blocks.ends[block]])
+        made.append(blocks.text_of(block))
         last = block
     return unicodedata.normalize("NFC", "".join(made))
 

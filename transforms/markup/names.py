@@ -48,19 +48,21 @@ def words(element: Element) -> set[str]:
 
 def odds(elements: Sequence[Element], known: Table) -> Floats:
     """Return for each element the log odds of its most favourable, and of its most unfavourable word."""
-    made: list[Odds] = []
-    for element in elements:
-        own = known.known.get("<" + element.name, 0.0)
-        best, worst = (own, 0.0) if own > 0 else (0.0, own)
-        for key, value in element.attributes:
-            for whole in value.split(None, _MOST)[:_MOST] if key in _NAMES else ():
-                good, bad = known.odds(key, whole)
-                if good > best:
-                    best = good
-                if bad < worst:
-                    worst = bad
-        made.append((best, worst))
-    return np.array(made, np.float32).reshape(-1, 2)
+    return np.array([_strongest(element, known) for element in elements], np.float32).reshape(-1, 2)
+
+
+def _strongest(element: Element, known: Table) -> Odds:
+    """Return the same of one element, in plain loops: with lists of its names it takes almost three times as long."""
+    own = known.known.get("<" + element.name, 0.0)
+    best, worst = (own, 0.0) if own > 0 else (0.0, own)
+    for key, value in element.attributes:
+        for whole in value.split(None, _MOST)[:_MOST] if key in _NAMES else ():
+            good, bad = known.odds(key, whole)
+            if good > best:
+                best = good
+            if bad < worst:
+                worst = bad
+    return best, worst
 
 
 def _parts(key: str, whole: str) -> list[str]:

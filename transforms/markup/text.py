@@ -54,15 +54,9 @@ def _text(read: Judged) -> Text:
     story = assembly.story(read.page, kept)
     return Text(
         visible=read.page.blocks.text, verdicts=verdicts, story=story,
-        title=None if read.headline is None else title.cleaned(words_of_block(read, read.headline)),
+        title=None if read.headline is None else title.cleaned(read.page.blocks.text_of(read.headline)),
         bylines=_bylines(read, verdicts), flags=_flags(read, kept, story),
     )  # fmt: skip
-
-
-def words_of_block(read: Judged, block: int) -> str:
-    """Return the text of a block."""
-    blocks = read.page.blocks
-    return blocks.text[blocks.starts[block] : blocks.ends[block]]
 
 
 def _verdicts(read: Judged, *, refused: bool = False) -> tuple[Verdict, ...]:
@@ -94,7 +88,8 @@ def _told(read: Judged, named: list[Named], kept: list[bool]) -> None:
 
 
 def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-    return tuple(words_of_block(read, block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
+    text_of = read.page.blocks.text_of
+    return tuple(text_of(block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
 
 
 def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Walk:
 
     def read(self, tokens: list[Token]) -> None:
         """Go through all tags of a page; calls would cost as much again, so what most tags need is done here."""
-        numbers, begins, finishes, ends = self.numbers, self.begins, self.finishes, self.ends
+        numbers, begins, ends = self.numbers, self.begins, self.ends
         parents, kinds, firsts, lasts = self.parents, self.kinds, self.firsts, self.lasts
         hidden, pieces, heads = self.hidden, self.pieces, self.heads
         node = 0
@@ -68,17 +68,23 @@ class Walk:
                 lasts.append(0)
             elif number < _OTHER:
                 outer = parents[node] if ends[kinds[node]] == number else self._around(number, node)
-                while node != outer:
-                    finish = finishes[kinds[node]]
-                    if finish:
-                        finish[0](self, finish[1])
-                    lasts[node] = len(pieces)
-                    node = parents[node]
+                node = self._closed(node, outer)
             elif tag and not hidden:
                 self._other(tag)
             if text and not hidden and (len(pieces) > heads[-1] or not text.isspace()):
                 self._piece(text, node)
         self._break(PARAGRAPH)
+
+    def _closed(self, node: int, outer: int) -> int:
+        """Close the nodes from the one at hand up to ``outer``, which is returned."""
+        kinds, finishes = self.kinds, self.finishes
+        while node != outer:
+            finish = finishes[kinds[node]]
+            if finish:
+                finish[0](self, finish[1])
+            self.lasts[node] = len(self.pieces)
+            node = self.parents[node]
+        return node
 
     def _seen(self, tag: str, node: int) -> int:
         """Return the number of a tag as it counts where it stands."""

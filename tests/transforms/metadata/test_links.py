@@ -146,8 +146,8 @@ def test_menus_around_a_link(around: str, found: bool) -> None:
     ("body", "place"),
     [
         # what stands beside a link counts as far as two dozen letters: here the story differs farther off
-        ('<p>XXX ferry sails again, as the harbour <a href="/m">master</a> told the paper.</p>', "in_text"),
-        ('<p>The ferry XXX again, as the harbour <a href="/m">master</a> told the paper.</p>', None),
+        ('<p>One ferry sails again, as the harbour <a href="/m">master</a> told the paper.</p>', "in_text"),
+        ('<p>The ferry rides again, as the harbour <a href="/m">master</a> told the paper.</p>', None),
         ('<p>The ferry sails again, as the harbour <a href="/m">master</a> wrote the paper.</p>', None),
         ('<p>a talk with the <a href="/m">master</a></p>', None),  # letters before alone
         ('<p><a href="/m">harbour</a> of the islands</p>', None),  # letters after alone
