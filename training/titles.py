@@ -92,13 +92,15 @@ def _sample(gold: dict[str, Any], payload: bytes) -> Sample:
 def fit(samples: Sequence[Sample]) -> Floats:
     """Return the weights that make the right candidates likeliest, by Newton's method with a ridge."""
     used = [sample for sample in samples if sample.right.any()]
-    weights = np.zeros(len(NAMES))
+    count = samples[0].rows.shape[1]
+    weights = np.zeros(count)
     for _ in range(ROUNDS):
-        slope, bend = -RIDGE * weights, RIDGE * np.eye(len(NAMES))
+        slope, bend = -RIDGE * weights, RIDGE * np.eye(count)
         for sample in used:
             chance = softmax(sample.rows @ weights)
             mean = chance @ sample.rows
-            slope += sample.weight * (sample.rows[sample.right].mean(0) - mean)
+            right = np.where(sample.right, chance, 0)  # any of them will do
+            slope += sample.weight * (right / right.sum() @ sample.rows - mean)
             bend += sample.weight * ((sample.rows.T * chance) @ sample.rows - np.outer(mean, mean))
         weights = weights + np.linalg.solve(bend, slope)
     return weights
@@ -144,11 +146,16 @@ def report(unseen: Sequence[tuple[Sample, Floats]], scale: float) -> None:
         print(
             f"{group:14} pages {len(held):4}  exact {exact:.3f}  or in another wording that stands whole {variant:.3f}"
         )
-    every = np.array([item for held in answers.values() for item in held])
+    report_trust((chance, right) for held in answers.values() for right, _, chance in held)
+
+
+def report_trust(told: Iterable[tuple[float, bool]]) -> None:
+    """Print how often answers were right that were given with a like chance."""
+    said, right = np.array(list(told)).T
     for low, high in pairwise(EDGES):
-        inside = every[(every[:, 2] >= low) & (every[:, 2] < high)]
-        if len(inside):
-            print(f"said {low:.2f} to {high:.2f}: right {inside[:, 0].mean():.2f} of {len(inside)}")
+        inside = (said >= low) & (said < high)
+        if inside.any():
+            print(f"said {low:.2f} to {high:.2f}: right {right[inside].mean():.2f} of {inside.sum()}")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from transforms.blocks import (
     authors,
     captions,
     dumped,
+    headline,
     kinds,
     markdown,
     model,
@@ -23,10 +24,11 @@ from transforms.blocks import (
     whole,
 )
 from transforms.blocks.features import Floats, features
+from transforms.blocks.headline import Headline
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
 from transforms.blocks.vocabulary import links
-from transforms.blocks.words import Indices, words_of
+from transforms.blocks.words import Indices, Words, words_of
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import Named
@@ -68,20 +70,16 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
     scores = model.score(x, judges, links(blocks, words) if model.hears(judges) else ())
-    headline = title.find(scores.title, scores.story, blocks)
-    if headline is None and url is not None:
-        headline = title.named_by(url, blocks)
-    if headline is not None:
-        headline = title.unheaded(blocks, headline)
+    found = _headline(blocks, words, scores, url)
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
     stays = _ruled(blocks, scores.story > KEEP, sizes)
-    standfirst = title.standfirst(scores.title, scores.story, blocks, headline)
+    standfirst = title.standfirst(scores.title, scores.story, blocks, found.block)
     if standfirst is not None:
         stays[standfirst] = True
-    if headline is not None:
-        stays[title.repetitions(blocks, headline)] = False
+    if found.block is not None:
+        stays[title.repetitions(blocks, found.block)] = False
     if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0, sizes)[sizes > 0].all():
-        headline, stays = title.beyond_doubt(scores.title, headline), sizes > 0
+        found, stays = headline.beyond_doubt(scores.title, found), sizes > 0
     story_words = int(sizes[stays].sum())
     wall = refusal.wall(x, sizes)
     if story_words < refusal.FEWEST_WORDS or wall:
@@ -89,7 +87,15 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
             rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
             visible=blocks.text, verdicts=_refused(blocks, x, scores),
         )  # fmt: skip
-    return _page(blocks, x, scores, stays, headline)
+    return _page(blocks, x, scores, stays, found)
+
+
+def _headline(blocks: Split, words: Words, scores: Scores, url: str | None) -> Headline:
+    """Return the headline that the text shows or, failing that, the line that its address spells out."""
+    found = headline.find(blocks, words, scores.title, scores.story > KEEP)
+    if found.block is None and url is not None:
+        found = Headline(title.named_by(url, blocks), LEAST_TITLE)
+    return found if found.block is None else found._replace(block=title.unheaded(blocks, found.block))
 
 
 def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
@@ -102,16 +108,16 @@ def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
     return tuple(_verdicts(blocks, scores, ((False, *named) for named in kinds.all_dropped(x))))
 
 
-def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int | None) -> Page:
+def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, found: Headline) -> Page:
     kept = np.flatnonzero(stays).tolist()
     story = assembly.story(blocks, kept)
-    verdicts = tuple(_verdicts(blocks, scores, _named(blocks, x, stays, headline)))
-    named = _byline(blocks, verdicts, kept[0] if headline is None else headline)
+    verdicts = tuple(_verdicts(blocks, scores, _named(blocks, x, stays, found.block)))
+    named = _byline(blocks, verdicts, kept[0] if found.block is None else found.block)
     return Page(
         visible=blocks.text,
         verdicts=verdicts,
         story=story,
-        about=_about(_title(blocks, scores, headline), named, story),
+        about=_about(_title(blocks, found), named, story),
         extractor=EXTRACTOR,
         flags=_flags(x, kept, story),
     )
@@ -124,13 +130,13 @@ def _verdicts(blocks: Split, scores: Scores, named: Iterable[tuple[bool, BlockKi
         yield Verdict(start=start, end=end, kind=kind, kept=stays, score=round(score, 4), reason=reason)
 
 
-def _named(blocks: Split, x: Floats, stays: Flags, headline: int | None) -> Iterator[tuple[bool, BlockKind, str]]:
+def _named(blocks: Split, x: Floats, stays: Flags, title_block: int | None) -> Iterator[tuple[bool, BlockKind, str]]:
     """Yield for each block whether it stays, its kind and the reason."""
-    echoes = set() if headline is None else set(title.repetitions(blocks, headline).tolist())
+    echoes = set() if title_block is None else set(title.repetitions(blocks, title_block).tolist())
     told = iter(kinds.all_kept(x[stays]))
     for block, (stay, gone) in enumerate(zip(stays.tolist(), kinds.all_dropped(x), strict=True)):
         named = next(told) if stay else gone
-        if block == headline:
+        if block == title_block:
             yield True, "title", "the headline of the story"
         elif block in echoes and not stay:
             yield False, "caption", "repeats the headline"
@@ -138,17 +144,16 @@ def _named(blocks: Split, x: Floats, stays: Flags, headline: int | None) -> Iter
             yield stay, *named
 
 
-def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
-    if headline is None:
+def _title(blocks: Split, found: Headline) -> Answer[str]:
+    if found.block is None:
         return NONE
-    chance = float(scores.title[headline])
-    sure = chance if chance > title.SURE else LEAST_TITLE  # one that the address spells out may score low
-    return Answer(title.cleaned(blocks.text_of(headline)), "text", round(sure, 3))
+    line = title.unparted(title.cleaned(blocks.text_of(found.block)))
+    return Answer(line, "text", round(found.chance, 3))
 
 
-def _byline(blocks: Split, verdicts: Sequence[Verdict], headline: int) -> Named:
+def _byline(blocks: Split, verdicts: Sequence[Verdict], beside: int) -> Named:
     bylines = [(i, blocks.text_of(i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept]
-    return authors.named_beside(headline, bylines)
+    return authors.named_beside(beside, bylines)
 
 
 def _about(title: Answer[str], named: Named, story: str) -> Metadata:

@@ -17,12 +17,15 @@ NEARLY_TITLE: Final = 0.2  # a standfirst is second to the headline alone
 HARDLY_STORY: Final = 0.2
 SHORTEST_STANDFIRST: Final = 40  # characters; shorter lines there are dates and sections
 SURE: Final = 0.3  # odds of "this block" against "none on this page"; most exact titles, see docs/lab-book.md
-CERTAIN: Final = 0.8  # subheadings of cleaned texts seldom reach it
 _WORD: Final = re.compile(r"[^\W_]+")
 _MARKS: Final = " \t\n#*=_|>-–—•"
 _SLUG_WORDS: Final = 4
 _HEADER: Final = "Title: "  # over pages that a reading proxy flattened
 _SLACK: Final = 12  # characters of marks and spaces that a repetition may add
+# gold's title is what stands behind the trail of sections on six of seven pages, and before the bar on nine of eleven
+_TRAIL: Final = re.compile(r"^.*\s[»›>]\s+(?=\S)", re.DOTALL)  # "Home » Blog » "
+_BAR: Final = re.compile(r"\s(?:\||::)\s.*", re.DOTALL)  # " | The Pier Gazette"
+_WHOLE: Final = 3  # words that a title has at least once its site is cut
 
 
 def folded(text: str) -> str:
@@ -39,11 +42,6 @@ def find(chances: Floats, story: Floats, blocks: Split) -> int | None:
     long = blocks.ends[best] - blocks.starts[best] > LONGEST
     limit = PERHAPS_STORY if long else SURELY_STORY
     return best if chances[best] > SURE and story[best] < limit else None
-
-
-def beyond_doubt(chances: Floats, headline: int | None) -> int | None:
-    """Return the headline of a text that may have none, such as one that was cleaned before, if it is surely one."""
-    return headline if headline is not None and chances[headline] > CERTAIN else None
 
 
 def standfirst(chances: Floats, story: Floats, blocks: Split, headline: int | None) -> int | None:
@@ -89,9 +87,22 @@ def unheaded(blocks: Split, headline: int) -> int:
     return next((i for i, words in below if words.count(" ") >= _SLUG_WORDS - 1 and wanted.startswith(words)), headline)
 
 
+def is_parted(text: str) -> bool:
+    """Say whether a line holds the trail of sections that led to it, or a site's name behind a bar."""
+    return _TRAIL.match(text) is not None or _BAR.search(text) is not None
+
+
 def cleaned(text: str) -> str:
     """Return the words of a title block in one line, without marks of markup around them."""
     return " ".join(text.strip(_MARKS).removeprefix(_HEADER).split())
+
+
+def unparted(line: str) -> str:
+    """Return a cleaned title without the trail of sections before it and the site's name behind it."""
+    for pattern in (_TRAIL, _BAR):
+        rest = pattern.sub("", line, count=1)
+        line = rest if len(_WORD.findall(rest)) >= _WHOLE else line
+    return line
 
 
 def repetitions(blocks: Split, title: int) -> Indices:

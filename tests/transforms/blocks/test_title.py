@@ -79,6 +79,26 @@ def test_cleaned(text: str, wanted: str) -> None:
     assert title.cleaned(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Home » Town » Bridge opens again", "Bridge opens again"),
+        ("News > Bridge opens again", "Bridge opens again"),
+        ("Bridge opens again | The Pier Gazette", "Bridge opens again"),
+        ("Bridge opens again :: Town :: Gazette", "Bridge opens again"),
+        ("Home › Bridge opens again | The Pier Gazette", "Bridge opens again"),
+        ("Opinion | Bridge opens again", "Opinion | Bridge opens again"),  # a word is no title
+        ("Home » Bridges", "Home » Bridges"),
+        ("He said: »the bridge opens again«", "He said: »the bridge opens again«"),
+        ("C++ std::vector and the bridge", "C++ std::vector and the bridge"),
+        ("Bridge opens again", "Bridge opens again"),
+        ("", ""),
+    ],
+)
+def test_unparted(line: str, wanted: str) -> None:
+    assert title.unparted(line) == wanted
+
+
 def test_repetitions_have_the_same_words() -> None:
     blocks = split("Bridge opens\n\nBRIDGE OPENS!\n\nBridge opens late\n\nBridge closes\n\n> Bridge opens")
     assert title.repetitions(blocks, 0).tolist() == [0, 1, 4]
