@@ -27,13 +27,17 @@ from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
 from transforms.blocks.vocabulary import links
 from transforms.blocks.words import Indices, words_of
+from transforms.metadata.addresses import vouched
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import Named
 from transforms.metadata.record import Metadata
 from transforms.page import NoArticle, Page, Verdict
+from transforms.proxied import header_of
+from transforms.urls import clean_url
 
 EXTRACTOR: Final = "flattened"
+URL_SOURCE: Final = "text:url_source"  # what the header of a reading proxy says
 KEEP: Final = 0.53  # best F1 on held-out domains: a lost sentence costs more words than a kept line; docs/lab-book.md
 MOST_BLOCKS: Final = 200_000  # 3 CPU seconds; the longest training page has 7,000
 AGENCY: Final = 0.9  # assumed: too few of the texts at hand name one
@@ -50,9 +54,14 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     """Do the same with networks other than the packaged ones."""
     text, is_dump = dumped.unlisted(text)
     text, is_markdown = markdown.unlinked(text)
-    page = _judged(judges, split(text), url)
+    header = header_of(text)
+    stated = header.url if header else None
+    page = _judged(judges, split(text), url or stated)
     if isinstance(page, NoArticle):
         return page
+    if stated:
+        own = vouched(stated, URL_SOURCE, fetched=clean_url(url or ""))
+        page = replace(page, about=replace(page.about, canonical_url=own))
     if is_dump:
         page = replace(page, story=dumped.unnumbered(page.story))
     if is_markdown:
