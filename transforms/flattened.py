@@ -12,6 +12,7 @@ from schemas.rejection import Rule
 from transforms.blocks import (
     assembly,
     authors,
+    bare_names,
     captions,
     dumped,
     kinds,
@@ -30,7 +31,7 @@ from transforms.blocks.words import Indices, words_of
 from transforms.metadata.addresses import vouched
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
-from transforms.metadata.authors.bylines import Named
+from transforms.metadata.authors.bylines import Named, joined
 from transforms.metadata.record import Metadata
 from transforms.page import NoArticle, Page, Verdict
 from transforms.proxied import header_of
@@ -116,6 +117,10 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
     story = assembly.story(blocks, kept)
     verdicts = tuple(_verdicts(blocks, scores, _named(blocks, x, stays, headline)))
     named = _byline(blocks, verdicts, kept[0] if headline is None else headline)
+    if not named.people and headline is not None:
+        below = zip(verdicts[headline:], range(headline, headline + bare_names.BELOW + 2), strict=False)
+        lines = [bare_names.Line(found.kind, found.kept, blocks.text_of(block)) for found, block in below]
+        named = joined([bare_names.named_under(lines, story, blocks.text), named])
     return Page(
         visible=blocks.text,
         verdicts=verdicts,

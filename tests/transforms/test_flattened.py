@@ -226,3 +226,20 @@ def test_markdown_is_read_without_its_marks() -> None:
     assert "The council voted on point 3 of the plan" in page.story
     assert not any(mark in page.story for mark in ("](", "**", "Home", "http"))
     assert "".join(page.visible[found.start : found.end] for found in page.verdicts) == page.visible
+
+
+@pytest.mark.parametrize(
+    ("under", "people"),
+    [
+        ("Jane Roe\n\n21 November 2024", ("Jane Roe",)),
+        ("Jane Roe, Reuters\n\n21 November 2024, 10:30", ("Jane Roe",)),
+        ("21 November 2024 by Jane Roe", ("Jane Roe",)),
+        ("By Ann Poe\n\nJane Roe\n\n21 November 2024", ("Ann Poe",)),
+        ("Farming News\n\n21 November 2024", ()),
+        ("Jane Roe", ()),
+    ],
+)
+def test_a_name_over_the_story_is_its_author(under: str, people: tuple[str, ...]) -> None:
+    headline = "Beet growers block the customs road"
+    page = read("\n\n".join(["Home\nNews\nFarming\nSport", headline, under, *PARAGRAPHS]))
+    assert (page.title, page.authors) == (headline, people)
