@@ -1,13 +1,11 @@
 """Flattened text: a page that lost its markup, read as the story it holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from schemas.block import BlockKind
 from schemas.rejection import Rule
 from transforms.blocks import (
     assembly,
@@ -26,6 +24,7 @@ from transforms.blocks import (
 from transforms.blocks.features import Floats, features
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
+from transforms.blocks.verdicts import Told, verdicts
 from transforms.blocks.vocabulary import links
 from transforms.blocks.words import Indices, words_of
 from transforms.metadata.addresses import vouched
@@ -97,7 +96,7 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     if story_words < refusal.FEWEST_WORDS or wall:
         return NoArticle(
             rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
-            visible=blocks.text, verdicts=_refused(blocks, x, scores),
+            visible=blocks.text, verdicts=verdicts(blocks, scores, kinds.all_dropped(x)),
         )  # fmt: skip
     return _page(blocks, x, scores, stays, headline)
 
@@ -107,49 +106,20 @@ def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
     return captions.untwinned(blocks, captions.uncredited(blocks, pointers.unpointed(blocks, stays)), sizes)
 
 
-def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
-    """Return the verdicts on a page that holds no article: every block dropped."""
-    return tuple(_verdicts(blocks, scores, ((False, *named) for named in kinds.all_dropped(x))))
-
-
 def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int | None) -> Page:
     kept = np.flatnonzero(stays).tolist()
     story = assembly.story(blocks, kept)
-    verdicts = tuple(_verdicts(blocks, scores, _named(blocks, x, stays, headline)))
-    named = _byline(blocks, verdicts, kept[0] if headline is None else headline)
-    if not named.people and headline is not None:
-        below = zip(verdicts[headline:], range(headline, headline + bare_names.BELOW + 2), strict=False)
-        lines = [bare_names.Line(found.kind, found.kept, blocks.text_of(block)) for found, block in below]
-        named = joined([bare_names.named_under(lines, story, blocks.text), named])
+    echoes = () if headline is None else title.repetitions(blocks, headline).tolist()
+    found = verdicts(blocks, scores, kinds.all_dropped(x), Told(kept, kinds.all_kept(x[stays]), headline, echoes))
+    named = _named(blocks, found, headline, story)
     return Page(
         visible=blocks.text,
-        verdicts=verdicts,
+        verdicts=found,
         story=story,
         about=_about(_title(blocks, scores, headline), named, story),
         extractor=EXTRACTOR,
         flags=_flags(x, kept, story),
     )
-
-
-def _verdicts(blocks: Split, scores: Scores, named: Iterable[tuple[bool, BlockKind, str]]) -> Iterator[Verdict]:
-    """Yield the verdict on each block, from whether it stays, its kind and the reason."""
-    spans = pairwise(blocks.edges.tolist())
-    for (start, end), score, (stays, kind, reason) in zip(spans, scores.story.tolist(), named, strict=True):
-        yield Verdict(start=start, end=end, kind=kind, kept=stays, score=round(score, 4), reason=reason)
-
-
-def _named(blocks: Split, x: Floats, stays: Flags, headline: int | None) -> Iterator[tuple[bool, BlockKind, str]]:
-    """Yield for each block whether it stays, its kind and the reason."""
-    echoes = set() if headline is None else set(title.repetitions(blocks, headline).tolist())
-    told = iter(kinds.all_kept(x[stays]))
-    for block, (stay, gone) in enumerate(zip(stays.tolist(), kinds.all_dropped(x), strict=True)):
-        named = next(told) if stay else gone
-        if block == headline:
-            yield True, "title", "the headline of the story"
-        elif block in echoes and not stay:
-            yield False, "caption", "repeats the headline"
-        else:
-            yield stay, *named
 
 
 def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
@@ -160,9 +130,16 @@ def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
     return Answer(title.cleaned(blocks.text_of(headline)), "text", round(sure, 3))
 
 
-def _byline(blocks: Split, verdicts: Sequence[Verdict], headline: int) -> Named:
-    bylines = [(i, blocks.text_of(i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept]
-    return authors.named_beside(headline, bylines)
+def _named(blocks: Split, found: Sequence[Verdict], headline: int | None, story: str) -> Named:
+    """Return whom a byline beside the headline, or where the story begins, names; else a bare name under it."""
+    first = next(i for i, one in enumerate(found) if one.kept) if headline is None else headline
+    bylines = [(i, blocks.text_of(i)) for i, one in enumerate(found) if one.kind == "byline" and not one.kept]
+    named = authors.named_beside(first, bylines)
+    if named.people or headline is None:
+        return named
+    below = range(headline, min(headline + bare_names.BELOW + 2, len(found)))
+    lines = [bare_names.Line(found[i].kind, found[i].kept, blocks.text_of(i)) for i in below]
+    return joined([bare_names.named_under(lines, story, blocks.text), named])
 
 
 def _about(title: Answer[str], named: Named, story: str) -> Metadata:
