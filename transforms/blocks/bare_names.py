@@ -17,7 +17,8 @@ MOST_WORDS: Final = 4  # of a name
 _TIME: Final = ("timestamp", "byline")
 _FIGURE: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_PLAIN_WORD: Final = re.compile(r"(?<![\w@/.=-])[^\W\d_]{3,}(?![\w@/=-])")  # no part of an address
+_ALONE: Final = r"(?<![^\W\d_]){}(?![^\W\d_])"
+_PLAIN: Final = r"(?<![\w@/.=-]){}(?![\w@/=-])"  # no part of an address
 # "12 May 2024 by Jane Roe"
 _AFTER_DATE: Final = re.compile(r"\d[\s,|·•–-]*(?=\b(?:by|von|par|por|door|di|av|af|przez)\s+[^\W\d_])")
 
@@ -42,8 +43,10 @@ def named_under(lines: Sequence[Line], story: str, page: str) -> Named:
         dated = _AFTER_DATE.search(text)
         named = _named_alone(text[dated.end() :] if dated else text)
         words = {word for name in named.people for word in _WORD.findall(fold(name))}
-        if words and not _is_told_of(words, f"{lines[0].text} {story}") and not words <= set(_PLAIN_WORD.findall(page)):
-            return named
+        told = fold(f"{lines[0].text} {story}") if words else ""
+        if any(_stands(word, told, _ALONE) for word in words) or all(_stands(word, page, _PLAIN) for word in words):
+            continue
+        return named
     return Named()
 
 
@@ -67,6 +70,6 @@ def _is_name(piece: str) -> bool:
     return is_person(piece) and piece[0].isupper() and len(piece.split()) <= MOST_WORDS and not is_role(piece)
 
 
-def _is_told_of(words: set[str], story: str) -> bool:
-    """Whether a story has one of the words of a name, a surname alone perhaps."""
-    return not words.isdisjoint(_WORD.findall(fold(story)))
+def _stands(word: str, text: str, manner: str) -> bool:
+    """Whether a text has a word, a surname alone perhaps."""
+    return word in text and re.search(manner.format(word), text) is not None
