@@ -33,7 +33,7 @@ from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import Named, joined
 from transforms.metadata.record import Metadata
 from transforms.page import NoArticle, Page, Verdict
-from transforms.proxied import header_of
+from transforms.proxied import header_of, laid_out
 from transforms.urls import clean_url
 
 EXTRACTOR: Final = "flattened"
@@ -55,8 +55,9 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     text, is_dump = dumped.unlisted(text)
     text, is_markdown = markdown.unlinked(text)
     header = header_of(text)
+    text, above = laid_out(text, header) if header else (text, 0)
     stated = header.url if header else None
-    page = _judged(judges, split(text), url or stated)
+    page = _judged(judges, split(text, above=above), url or stated)
     if isinstance(page, NoArticle):
         return page
     if stated:
@@ -110,11 +111,11 @@ def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, headline: int 
     kept = np.flatnonzero(stays).tolist()
     story = assembly.story(blocks, kept)
     echoes = () if headline is None else title.repetitions(blocks, headline).tolist()
-    found = verdicts(blocks, scores, kinds.all_dropped(x), Told(kept, kinds.all_kept(x[stays]), headline, echoes))
-    named = _named(blocks, found, headline, story)
+    judged = verdicts(blocks, scores, kinds.all_dropped(x), Told(kept, kinds.all_kept(x[stays]), headline, echoes))
+    named = _byline(blocks, judged, headline, story)
     return Page(
         visible=blocks.text,
-        verdicts=found,
+        verdicts=judged,
         story=story,
         about=_about(_title(blocks, scores, headline), named, story),
         extractor=EXTRACTOR,
@@ -130,15 +131,15 @@ def _title(blocks: Split, scores: Scores, headline: int | None) -> Answer[str]:
     return Answer(title.cleaned(blocks.text_of(headline)), "text", round(sure, 3))
 
 
-def _named(blocks: Split, found: Sequence[Verdict], headline: int | None, story: str) -> Named:
+def _byline(blocks: Split, judged: Sequence[Verdict], headline: int | None, story: str) -> Named:
     """Return whom a byline beside the headline, or where the story begins, names; else a bare name under it."""
-    first = next(i for i, one in enumerate(found) if one.kept) if headline is None else headline
-    bylines = [(i, blocks.text_of(i)) for i, one in enumerate(found) if one.kind == "byline" and not one.kept]
+    first = next(i for i, one in enumerate(judged) if one.kept) if headline is None else headline
+    bylines = [(i, blocks.text_of(i)) for i, one in enumerate(judged) if one.kind == "byline" and not one.kept]
     named = authors.named_beside(first, bylines)
     if named.people or headline is None:
         return named
-    below = range(headline, min(headline + bare_names.BELOW + 2, len(found)))
-    lines = [bare_names.Line(found[i].kind, found[i].kept, blocks.text_of(i)) for i in below]
+    below = range(headline, min(headline + bare_names.BELOW + 2, len(judged)))
+    lines = [bare_names.Line(judged[i].kind, judged[i].kept, blocks.text_of(i)) for i in below]
     return joined([bare_names.named_under(lines, story, blocks.text), named])
 
 

@@ -11,6 +11,7 @@ _HEADER: Final = re.compile(
     r"(?:\s{1,4}Published Time:[ \t]{0,3}(?P<time>[^\n]{1,64}?)(?=\s*?(?:\n|\Z|Markdown Content:|Warning:|Number of)))?"
     r"(?P<paged>\s{1,4}Number of Pages:[ \t]{0,3}\d{1,5})?(?:\s{1,4}Warning:[^\n]{0,600})?(?:\s{1,4}Markdown Content:)?"
 )
+_NEXT: Final = re.compile(r" (?=(?:URL Source|Published Time|Number of Pages|Warning|Markdown Content):)")
 _ISO: Final = re.compile(r"[12]\d{3}-\d\d-\d\d(?!\d)")
 
 
@@ -36,3 +37,14 @@ def header_of(text: str) -> Header | None:
     time, at = found["time"], found.start("time")
     of_story = time is not None and found["paged"] is None and _ISO.match(time) is not None
     return Header(found.end(), clean_url(found["url"]), time, at, of_story)
+
+
+def laid_out(text: str, header: Header) -> tuple[str, int]:
+    """Return a text with each line of its header by itself, though all came in one, and how many these are.
+
+    It is as long as before.
+    """
+    head, below = text[: header.end], text[header.end :]
+    if "\n" not in head:
+        head, below = _NEXT.sub("\n", head), "\n" + below[1:] if below[:1] == " " else below
+    return head + below, sum(map(bool, map(str.strip, head.split("\n"))))

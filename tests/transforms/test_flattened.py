@@ -200,6 +200,14 @@ def test_a_page_of_a_reading_proxy_has_the_headline_without_the_header() -> None
     assert "URL Source" not in page.story
 
 
+def test_a_reading_proxys_page_in_one_line_has_neither_header_nor_its_title_in_the_story() -> None:
+    headline = "Beet growers block the customs road"
+    head = f"Title: {headline} URL Source: https://marsh-gazette.example/beets Markdown Content:"
+    page = read(" ".join([head, *PARAGRAPHS]))
+    assert (page.title, page.story) == (headline, " ".join(PARAGRAPHS))
+    assert page.about.canonical_url.value == "https://marsh-gazette.example/beets"
+
+
 def test_a_dump_of_a_text_browser_is_read_without_numbers_and_addresses() -> None:
     told = [
         textwrap.indent(textwrap.fill(text.replace("works", "[4]works", 1).replace(" road", " [5]road"), 70), "   ")

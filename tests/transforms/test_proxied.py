@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.proxied import header_of
+from transforms.proxied import header_of, laid_out
 
 URL = "https://tide.example/2024/harbour"
 TOP = f"Title: Harbour reopens | The Tide\n\nURL Source: {URL}\n\n"
@@ -65,3 +65,22 @@ def test_a_header_lies_within_its_text(text: str, opening: str) -> None:
     assert header is None or (
         header.time_at <= header.end <= len(opening + text) and (header.url or "h").startswith("h")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "lines"),
+    [
+        (
+            f"Title: A b URL Source: {URL} Published Time: 2024-05-12 Markdown Content: C URL Source: d",
+            f"Title: A b\nURL Source: {URL}\nPublished Time: 2024-05-12\nMarkdown Content:\nC URL Source: d", 4,
+        ),
+        (f"URL Source: {URL} The pier is open.", f"URL Source: {URL}\nThe pier is open.", 1),
+        (f"URL Source: {URL}", f"URL Source: {URL}", 1),
+        (f"{TOP}Markdown Content: A URL Source: b", f"{TOP}Markdown Content: A URL Source: b", 3),
+    ],
+)  # fmt: skip
+def test_a_header_in_one_line_with_its_page_is_laid_out(text: str, wanted: str, lines: int) -> None:
+    header = header_of(text)
+    assert header is not None
+    assert laid_out(text, header) == (wanted, lines)
+    assert header_of(wanted) == header

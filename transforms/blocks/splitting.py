@@ -62,8 +62,11 @@ class Split:
         return self.text[self.starts[block] : self.ends[block]]
 
 
-def split(text: str) -> Split:
-    """Split a text at its lines, rejoining wrapped ones and parting endless ones at sentences."""
+def split(text: str, *, above: int = 0) -> Split:
+    """Split a text at its lines, rejoining wrapped ones and parting endless ones at sentences.
+
+    So many of the lines ``above`` are no part of the page, which may be of few lines without them.
+    """
     codes = codes_of(text)
     classes = CLASS_OF[codes]
     solid = np.flatnonzero((classes != SPACE) & (classes != BREAK))
@@ -73,7 +76,7 @@ def split(text: str) -> Split:
     filled = high > low
     starts, ends = solid[low[filled]], solid[high[filled] - 1] + 1
     starts, ends, lines = _unwrap(starts, ends, classes, newlines)
-    starts, ends, lines = _part(starts, ends, lines, codes, classes)
+    starts, ends, lines = _part(starts, ends, lines, codes, classes, FEW_LINES + above)
     breaks = np.diff(np.searchsorted(newlines, starts), prepend=0)
     if len(lines):
         breaks[1:] -= lines[:-1] - 1
@@ -113,10 +116,10 @@ def _joined(width: int, lengths: Indices, first_words: Indices, gaps: Indices) -
 
 
 def _part(
-    starts: Indices, ends: Indices, lines: Indices, codes: Codes, classes: Bytes
+    starts: Indices, ends: Indices, lines: Indices, codes: Codes, classes: Bytes, few: int
 ) -> tuple[Indices, Indices, Indices]:
     """Part endless lines at the ends of sentences and where words were glued together."""
-    limits = _limits(starts, ends, classes) if len(starts) <= FEW_LINES else ENDLESS
+    limits = _limits(starts, ends, classes) if len(starts) <= few else ENDLESS
     endless = np.flatnonzero((ends - starts > limits) & (lines == 1))
     if not len(endless):
         return starts, ends, lines

@@ -94,6 +94,12 @@ def test_a_page_of_few_lines_is_parted_sooner(before: list[str], letters: int, p
     assert (len(found) > len(before) + 1) is parted
 
 
+@pytest.mark.parametrize(("above", "parted"), [(0, False), (1, True)])
+def test_lines_above_the_page_do_not_count(above: int, parted: bool) -> None:
+    text = "\n".join(["Title", "Menu", "By Ann Lee", ((PROSE + " " + PROSE) * 3)[: ENDLESS - 1]])
+    assert (len(split(text, above=above).starts) > 4) is parted
+
+
 def test_an_endless_line_is_parted_where_words_were_glued() -> None:
     text = "Home News Sport Weather Politics Business CultureBridge to open again next summer, says mayor" + PROSE * 5
     assert "Bridge to open again next summer, says mayor" in parts(text)
