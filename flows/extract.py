@@ -16,11 +16,13 @@ from flows.read import read_fenced
 from flows.worker import Mark
 from schemas.article import Article
 from schemas.document import Document, Receipt
-from schemas.rejection import Rejection
+from schemas.rejection import Rejection, Rule
 from transforms.context import Context
 from transforms.formats import Source
+from transforms.formats.jsonl import BadRow, payload_of
 
 Record = dict[str, Any]
+MAX_MESSAGE = 300
 SUFFIX = {"text/html": "page.html", "text/plain": "page.txt"}
 
 
@@ -38,11 +40,13 @@ class LineJob:
             asked = json.loads(self.line)
             met = list(_asked(asked))
         except OSError as error:
-            return {"id": _id_of(asked), "rejected": f"unreadable: {error.filename}: {error.strerror}"}
+            return _unread(asked, Rule.UNREADABLE, f"{error.filename}: {error.strerror}")
+        except BadRow as error:
+            return _unread(asked, error.rule, str(error))
         except json.JSONDecodeError as error:
-            return {"id": None, "rejected": f"bad_record: no JSON: {error}"[:300]}
+            return _unread(None, Rule.BAD_RECORD, f"no JSON: {error}")
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
-            return {"id": _id_of(asked), "rejected": f"bad_record: {type(error).__name__}: {error}"[:300]}
+            return _unread(asked, Rule.BAD_RECORD, f"{type(error).__name__}: {error}")
         return {"id": _id_of(asked), **_first(met, self.context, mark)}
 
 
@@ -70,7 +74,7 @@ def extract_lines(
         while (line := _next(stream, source)) is not None:
             answer = fence.call(LineJob(line, context))
             if isinstance(answer, Died):
-                answer = {"id": _id_of(json.loads(line)), "rejected": f"{answer.rule}: {answer.message}"}
+                answer = {"id": _id_of(json.loads(line)), **_of_death(answer)}
             with sink:
                 write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
 
@@ -82,7 +86,7 @@ def extract_lines(
 def extract_file(path: str, fence: Fence, context: Context) -> list[str]:
     """Answer a file with one record a document, in the order of the file."""
     answer = fence.call(FileJob(path, context))
-    records = [{"uri": path, "rejected": f"{answer.rule}: {answer.message}"}] if isinstance(answer, Died) else answer
+    records = [{"uri": path, **_of_death(answer)}] if isinstance(answer, Died) else answer
     return [json.dumps(record, ensure_ascii=False, default=_plain, indent=2) for record in records]
 
 
@@ -96,25 +100,25 @@ def _id_of(asked: object) -> Any:
 
 
 def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
-    """Return what a line asks for: a page by its path or with its content; raises ValueError where it asks for none."""
+    """Return what a line asks for: a page by its path, or as the rows of a JSONL file hold it.
+
+    Raises ValueError, BadRow among them, where it asks for none.
+    """
     fetched_at = question.get("fetched_at")
     instant = datetime.fromisoformat(fetched_at) if fetched_at else None
     if instant is not None and instant.tzinfo is None:
         instant = instant.replace(tzinfo=UTC)
     if "path" in question:
         content, uri = Path(question["path"]).read_bytes(), question["path"]
-    elif "content" not in question:
-        raise ValueError('neither "path" nor "content" is given')
-    elif question.get("media_type") not in SUFFIX:
-        raise ValueError(f"media_type is {question.get('media_type')!r}, {' or '.join(SUFFIX)} is read")
     else:
-        content, uri = question["content"].encode("utf-8", "surrogatepass"), SUFFIX[question["media_type"]]
+        content, media_type = payload_of(question)
+        uri = SUFFIX[media_type]
     return in_memory(content, Source(uri=uri, url=question.get("url"), fetched_at=instant))
 
 
 def _first(met: list[tuple[Receipt | Document, Rejection | None]], context: Context, mark: Mark) -> Record:
     if not met:
-        return {"rejected": "empty: no document"}
+        return _refused(Rule.EMPTY, "no document", stage="land")
     return _record(*met[0], context, mark)
 
 
@@ -124,19 +128,37 @@ def _place(receipt: Receipt | Document) -> Record:
 
 def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Context, mark: Mark) -> Record:
     if not isinstance(receipt, Document):
-        return {"rejected": f"{refusal.rule}: {refusal.message}" if refusal else "unreadable"}
+        return _of_rejection(refusal) if refusal else _refused(Rule.UNREADABLE, "no document", stage="land")
     mark(receipt.document_id)
     reading = read_fenced(receipt, context, {})
     mark(None)
     if isinstance(reading.outcome, Article):
         return asdict(reading.outcome)
-    refused: Record = {"rejected": f"{reading.outcome.rule}: {reading.outcome.message}"}
+    refused = _of_rejection(reading.outcome)
     told, published = reading.language, reading.published  # what holds no article may have a language and a date still
     if told:
         refused |= {"language": told.tag, "language_confidence": told.confidence}
     if published:
         refused |= {f"published_{name}": value for name, value in asdict(published).items()}
     return refused
+
+
+def _unread(asked: object, rule: Rule, message: str) -> Record:
+    return {"id": _id_of(asked), **_refused(rule, message[:MAX_MESSAGE], stage="land")}
+
+
+def _of_death(died: Died) -> Record:
+    return _refused(died.rule, died.message, stage="transform") | {"document_id": died.document_id}
+
+
+def _of_rejection(rejection: Rejection) -> Record:
+    told = _refused(rejection.rule, rejection.message, stage=rejection.stage)
+    return told | {"document_id": rejection.document_id}
+
+
+def _refused(rule: str, message: str, *, stage: str) -> Record:
+    """Return a refusal in the columns of the table of quarantine, and in one sentence."""
+    return {"rejected": f"{rule}: {message}", "stage": stage, "rule": str(rule), "message": message}
 
 
 def _plain(value: object) -> str:

@@ -19,7 +19,7 @@ class Article:
     article_id: Annotated[str, "the document_id of the document it was read from"]
     document_id: Annotated[str, "sha256 of the bytes as received, hex"]
     url: Annotated[str | None, "address the page was fetched from"]
-    canonical_url: Annotated[str | None, "address the page gives itself (link rel=canonical or og:url)"]
+    canonical_url: Annotated[str | None, "address the page gives itself (canonical link, og:url, a proxy's header)"]
     host: Annotated[str | None, "host of canonical_url, else of url, lower case, without www."]
     title: Annotated[str | None, "headline; null when the page does not hold it, never a guess"]
     title_source: Annotated[

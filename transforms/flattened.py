@@ -1,17 +1,16 @@
 """Flattened text: a page that lost its markup, read as the story it holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
-from schemas.block import BlockKind
 from schemas.rejection import Rule
 from transforms.blocks import (
     assembly,
     authors,
+    bare_names,
     captions,
     dumped,
     headline,
@@ -27,15 +26,20 @@ from transforms.blocks.features import Floats, features
 from transforms.blocks.headline import Headline
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags, Split, split
+from transforms.blocks.verdicts import Told, verdicts
 from transforms.blocks.vocabulary import links
 from transforms.blocks.words import Indices, Words, words_of
+from transforms.metadata.addresses import vouched
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
-from transforms.metadata.authors.bylines import Named
+from transforms.metadata.authors.bylines import Named, joined
 from transforms.metadata.record import Metadata
 from transforms.page import NoArticle, Page, Verdict
+from transforms.proxied import header_of, laid_out
+from transforms.urls import clean_url
 
 EXTRACTOR: Final = "flattened"
+URL_SOURCE: Final = "text:url_source"  # what the header of a reading proxy says
 KEEP: Final = 0.53  # best F1 on held-out domains: a lost sentence costs more words than a kept line; docs/lab-book.md
 MOST_BLOCKS: Final = 200_000  # 3 CPU seconds; the longest training page has 7,000
 AGENCY: Final = 0.9  # assumed: too few of the texts at hand name one
@@ -52,9 +56,15 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     """Do the same with networks other than the packaged ones."""
     text, is_dump = dumped.unlisted(text)
     text, is_markdown = markdown.unlinked(text)
-    page = _judged(judges, split(text), url)
+    header = header_of(text)
+    text, above = laid_out(text, header) if header else (text, 0)
+    stated = header.url if header else None
+    page = _judged(judges, split(text, above=above), url or stated)
     if isinstance(page, NoArticle):
         return page
+    if stated:
+        own = vouched(stated, URL_SOURCE, fetched=clean_url(url or ""))
+        page = replace(page, about=replace(page.about, canonical_url=own))
     if is_dump:
         page = replace(page, story=dumped.unnumbered(page.story))
     if is_markdown:
@@ -85,7 +95,7 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     if story_words < refusal.FEWEST_WORDS or wall:
         return NoArticle(
             rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
-            visible=blocks.text, verdicts=_refused(blocks, x, scores),
+            visible=blocks.text, verdicts=verdicts(blocks, scores, kinds.all_dropped(x)),
         )  # fmt: skip
     return _page(blocks, x, scores, stays, found)
 
@@ -103,45 +113,20 @@ def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
     return captions.untwinned(blocks, captions.uncredited(blocks, pointers.unpointed(blocks, stays)), sizes)
 
 
-def _refused(blocks: Split, x: Floats, scores: Scores) -> tuple[Verdict, ...]:
-    """Return the verdicts on a page that holds no article: every block dropped."""
-    return tuple(_verdicts(blocks, scores, ((False, *named) for named in kinds.all_dropped(x))))
-
-
 def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, found: Headline) -> Page:
     kept = np.flatnonzero(stays).tolist()
     story = assembly.story(blocks, kept)
-    verdicts = tuple(_verdicts(blocks, scores, _named(blocks, x, stays, found.block)))
-    named = _byline(blocks, verdicts, kept[0] if found.block is None else found.block)
+    echoes = () if found.block is None else title.repetitions(blocks, found.block).tolist()
+    judged = verdicts(blocks, scores, kinds.all_dropped(x), Told(kept, kinds.all_kept(x[stays]), found.block, echoes))
+    named = _byline(blocks, judged, found.block, story)
     return Page(
         visible=blocks.text,
-        verdicts=verdicts,
+        verdicts=judged,
         story=story,
         about=_about(_title(blocks, found), named, story),
         extractor=EXTRACTOR,
         flags=_flags(x, kept, story),
     )
-
-
-def _verdicts(blocks: Split, scores: Scores, named: Iterable[tuple[bool, BlockKind, str]]) -> Iterator[Verdict]:
-    """Yield the verdict on each block, from whether it stays, its kind and the reason."""
-    spans = pairwise(blocks.edges.tolist())
-    for (start, end), score, (stays, kind, reason) in zip(spans, scores.story.tolist(), named, strict=True):
-        yield Verdict(start=start, end=end, kind=kind, kept=stays, score=round(score, 4), reason=reason)
-
-
-def _named(blocks: Split, x: Floats, stays: Flags, title_block: int | None) -> Iterator[tuple[bool, BlockKind, str]]:
-    """Yield for each block whether it stays, its kind and the reason."""
-    echoes = set() if title_block is None else set(title.repetitions(blocks, title_block).tolist())
-    told = iter(kinds.all_kept(x[stays]))
-    for block, (stay, gone) in enumerate(zip(stays.tolist(), kinds.all_dropped(x), strict=True)):
-        named = next(told) if stay else gone
-        if block == title_block:
-            yield True, "title", "the headline of the story"
-        elif block in echoes and not stay:
-            yield False, "caption", "repeats the headline"
-        else:
-            yield stay, *named
 
 
 def _title(blocks: Split, found: Headline) -> Answer[str]:
@@ -151,9 +136,16 @@ def _title(blocks: Split, found: Headline) -> Answer[str]:
     return Answer(line, "text", round(found.chance, 3))
 
 
-def _byline(blocks: Split, verdicts: Sequence[Verdict], beside: int) -> Named:
-    bylines = [(i, blocks.text_of(i)) for i, found in enumerate(verdicts) if found.kind == "byline" and not found.kept]
-    return authors.named_beside(beside, bylines)
+def _byline(blocks: Split, judged: Sequence[Verdict], beside: int | None, story: str) -> Named:
+    """Return whom a byline beside the headline, or where the story begins, names; else a bare name under it."""
+    first = next(i for i, one in enumerate(judged) if one.kept) if beside is None else beside
+    bylines = [(i, blocks.text_of(i)) for i, one in enumerate(judged) if one.kind == "byline" and not one.kept]
+    named = authors.named_beside(first, bylines)
+    if named.people or beside is None:
+        return named
+    below = range(beside, min(beside + bare_names.BELOW + 2, len(judged)))
+    lines = [bare_names.Line(judged[i].kind, judged[i].kept, blocks.text_of(i)) for i in below]
+    return joined([bare_names.named_under(lines, story, blocks.text), named])
 
 
 def _about(title: Answer[str], named: Named, story: str) -> Metadata:

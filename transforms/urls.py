@@ -5,6 +5,8 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 MAX_LENGTH = 2_048
+# labels under which countries register names: co.uk, com.au, gouv.fr
+GENERIC = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\xa0\u2028-\u202e\u2066-\u2069\ud800-\udfff\"<>\\^`{|}]")
 _TRACKING = re.compile(
     r"(?:utm_[^=&;]*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|mc_cid|mc_eid|igshid|yclid)", re.IGNORECASE
@@ -44,6 +46,12 @@ def host_of(url: str) -> str | None:
         return None
     host = _ascii_host(parts) or ""
     return host.removeprefix("www.") if host.count(".") > 1 else host
+
+
+def registered(host: str) -> str:
+    """Return the last two labels of a host, three where the last but one is one like that of co.uk."""
+    labels = host.split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in GENERIC else labels[-2:])
 
 
 @lru_cache(maxsize=1_024)  # a page states its own address five times, and links to others twice

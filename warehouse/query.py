@@ -23,7 +23,7 @@ class NoWarehouse(ValueError):
 
 
 class BadQuery(ValueError):
-    """DuckDB refuses the query; the message is DuckDB's own."""
+    """DuckDB refuses the query, in its own words, or it is not one statement."""
 
 
 def open_warehouse(root: Path, *, windows: bool = False) -> duckdb.DuckDBPyConnection:
@@ -38,10 +38,22 @@ def answer(root: Path, query: str, form: str, out: TextIO) -> None:
     """Write the answer to a query as a table, csv, json (one object a line) or parquet. Raises BadQuery."""
     with open_warehouse(root) as connection:
         try:
+            written = _written(connection, query)
+            if len(written) != 1:
+                raise BadQuery(f"one statement is answered at a time, here are {len(written)}; nothing was run")
             result = connection.execute(query)
             WRITERS[form](result, out)
         except duckdb.Error as error:
             raise BadQuery(str(error)) from None
+
+
+def _written(connection: duckdb.DuckDBPyConnection, query: str) -> list[duckdb.Statement]:
+    """Return the statements of a query as a person wrote them.
+
+    DuckDB puts one without text before a PIVOT for each column it has to look up: it makes a type of the values.
+    """
+    found = connection.extract_statements(query)
+    return [one for one in found if one.query or one.type != duckdb.StatementType.CREATE]
 
 
 def rows(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

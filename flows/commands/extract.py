@@ -5,9 +5,11 @@ import os
 import sys
 
 EXAMPLES = """\
-With --jsonl every line of standard input is one page, {"id", "media_type": "text/html" | "text/plain", "path" or
-"content", "url", "fetched_at"}, and every line of standard output one record with the same id, in the order in which
-they are done: {"id", "title", "text", "language", "published_date", ...} or {"id", "rejected": "rule: message"}.
+With --jsonl every line of standard input is one page in the keys that "copydesk run" reads of a JSONL file, {"id",
+"html" or "text" or "content" with its "media_type", "url", "fetched_at"}, or {"id", "path", ...} for one in a file of
+its own. Every line of standard output is one record with the same id, in the order in which they are done. Its keys are
+the columns of the warehouse: of articles, {"id", "document_id", "title", "text", "published_date", ...}, or of
+quarantine, {"id", "rejected": "rule: message", "document_id", "stage", "rule", "message"}.
 
 examples:
   copydesk extract page.html

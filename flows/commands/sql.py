@@ -7,6 +7,7 @@ from pathlib import Path
 EXAMPLES = """\
 On a terminal the answer is a table; elsewhere, or with --format, it is CSV, JSON lines or Parquet. In CSV a text that
 starts with =, +, -, @, a tab or a carriage return gets an apostrophe in front, so that no spreadsheet runs it.
+Each form holds one answer: several statements are refused, and none of them is run.
 
 examples:
   copydesk sql "select * from accounting"

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from schemas.article import Article
+from schemas.rejection import QuarantineRow, Rejection, Rule
+
 STORY = "The harbour council voted on Tuesday to rebuild the northern pier before winter, after a long debate. " * 4
 HTML = f"<html lang=en><head><title>Pier vote</title></head><body><article><h1>Pier vote</h1><p>{STORY}</p></article>"
 
@@ -24,7 +27,10 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
         {"id": "surrogate", "media_type": "text/plain", "content": "\ud800 " + STORY},
         {"id": "missing", "media_type": "text/html", "path": str(page) + ".gone"},
         {"id": 7, "media_type": "text/plain", "content": STORY, "fetched_at": "2026-01-01T00:00:00Z"},
-        {"id": "no type", "content": "x"},
+        {"id": "no type", "content": STORY},
+        {"id": "as a row", "text": STORY, "media_type": "text/html"},
+        {"id": "as a row of html", "html": HTML},
+        {"id": "number", "text": 7},
         {"id": "picture", "content": "x", "media_type": "image/png"},
         {"id": "nothing", "media_type": "text/html"},
         {"id": "when", "content": "x", "media_type": "text/html", "fetched_at": "noon"},
@@ -37,7 +43,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
     return {answer["id"]: answer for answer in found}
 
 
-@pytest.mark.parametrize("name", ["text", "html", "surrogate", 7])
+@pytest.mark.parametrize("name", ["text", "html", "surrogate", 7, "no type", "as a row", "as a row of html"])
 def test_a_story_is_answered_with_its_record(answers: dict[Any, dict[str, Any]], name: Any) -> None:
     assert "harbour council voted" in answers[name]["text"]
     assert answers[name]["language"] == "en"
@@ -48,9 +54,9 @@ def test_a_story_is_answered_with_its_record(answers: dict[Any, dict[str, Any]],
     [
         ("empty", "empty:"),
         ("missing", "unreadable:"),
-        ("no type", "bad_record: ValueError: media_type is None, text/html or text/plain is read"),
-        ("picture", "bad_record: ValueError: media_type is 'image/png', text/html or text/plain is read"),
-        ("nothing", 'bad_record: ValueError: neither "path" nor "content" is given'),
+        ("picture", "unsupported_format: content of media type 'image/png'"),
+        ("nothing", "bad_record: neither html nor text"),
+        ("number", "bad_record: text is no string"),
         ("when", "bad_record: ValueError: Invalid isoformat string: 'noon'"),
         (None, "bad_record:"),
     ],
@@ -59,6 +65,21 @@ def test_what_holds_no_story_is_rejected_with_a_reason(
     answers: dict[Any, dict[str, Any]], name: Any, rejected: str
 ) -> None:
     assert answers[name]["rejected"].startswith(rejected)
+
+
+def test_records_have_the_columns_of_the_warehouse(answers: dict[Any, dict[str, Any]]) -> None:
+    assert set(answers["html"]) == {"id", *Article.__dataclass_fields__}
+    told = {"language", "language_confidence"}
+    assert set(answers["headline"]) == {"id", "rejected", *Rejection.__dataclass_fields__, *told}
+    assert set(QuarantineRow.__dataclass_fields__) > set(Rejection.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("name", ["empty", "missing", "picture", "nothing", "when", None, "headline"])
+def test_a_refusal_is_said_in_columns_and_in_one_sentence(answers: dict[Any, dict[str, Any]], name: Any) -> None:
+    found = answers[name]
+    assert found["rejected"] == f"{found['rule']}: {found['message']}"
+    assert found["rule"] in set(Rule)
+    assert found["stage"] == ("transform" if name == "headline" else "land")
 
 
 def test_a_headline_alone_is_no_article_but_has_a_language(answers: dict[Any, dict[str, Any]]) -> None:
@@ -78,3 +99,4 @@ def test_files_become_records(tmp_path: Path, capfd: pytest.CaptureFixture[str])
     second, _ = decode(shown.strip(), end + 1)
     assert first["text"].startswith("The harbour council")
     assert second["rejected"].startswith("empty")
+    assert {"uri", "record_no", "document_id", "stage", "rule", "message"} <= set(second)

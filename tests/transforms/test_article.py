@@ -1,5 +1,6 @@
 import gzip
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
@@ -98,3 +99,28 @@ def test_markup_without_a_story_has_a_date_only_where_it_is_sure(
     reading = read_document(document, Context(pipeline_version="1", publishers={}))
     assert isinstance(reading.outcome, Rejection)
     assert (reading.published and str(reading.published.date)) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "sure"), [(None, 0.9), ("https://mill.example/2025/pier-vote#top", 0.98), ("https://proxy.example/x", 0.7)]
+)
+def test_a_reading_proxys_header_tells_address_publisher_and_time(
+    make_document: Callable[..., Document], url: str | None, sure: float
+) -> None:
+    header = (
+        "Title: Pier vote | The Mill\n\nURL Source: https://mill.example/2025/pier-vote?utm_source=x\n\n"
+        "Published Time: 2025-01-16T09:30\n\nMarkdown Content:\n"
+    )
+    document = make_document(f"{header}# Pier vote\n\n{STORY}\n\n{MORE}\n".encode(), url=url)
+    reading = read_document(document, Context(pipeline_version="1", publishers={"mill.example": MILL}))
+    article = reading.outcome
+    assert isinstance(article, Article)
+    assert (article.url is None) is (url is None)
+    assert (article.canonical_url, article.host) == ("https://mill.example/2025/pier-vote", "mill.example")
+    assert article.site_name == "The Mill"
+    assert (article.published_at, article.published_zone_source) == (
+        datetime(2025, 1, 16, 9, 30, tzinfo=UTC),
+        "publisher",
+    )
+    (told,) = [row for row in reading.metadata if row.field == "canonical_url"]
+    assert (told.value, told.source, told.confidence) == (article.canonical_url, "text:url_source", sure)

@@ -200,6 +200,14 @@ def test_a_page_of_a_reading_proxy_has_the_headline_without_the_header() -> None
     assert "URL Source" not in page.story
 
 
+def test_a_reading_proxys_page_in_one_line_has_neither_header_nor_its_title_in_the_story() -> None:
+    headline = "Beet growers block the customs road"
+    head = f"Title: {headline} URL Source: https://marsh-gazette.example/beets Markdown Content:"
+    page = read(" ".join([head, *PARAGRAPHS]))
+    assert (page.title, page.story) == (headline, " ".join(PARAGRAPHS))
+    assert page.about.canonical_url.value == "https://marsh-gazette.example/beets"
+
+
 def test_a_dump_of_a_text_browser_is_read_without_numbers_and_addresses() -> None:
     told = [
         textwrap.indent(textwrap.fill(text.replace("works", "[4]works", 1).replace(" road", " [5]road"), 70), "   ")
@@ -226,3 +234,20 @@ def test_markdown_is_read_without_its_marks() -> None:
     assert "The council voted on point 3 of the plan" in page.story
     assert not any(mark in page.story for mark in ("](", "**", "Home", "http"))
     assert "".join(page.visible[found.start : found.end] for found in page.verdicts) == page.visible
+
+
+@pytest.mark.parametrize(
+    ("under", "people"),
+    [
+        ("Jane Roe\n\n21 November 2024", ("Jane Roe",)),
+        ("Jane Roe, Reuters\n\n21 November 2024, 10:30", ("Jane Roe",)),
+        ("21 November 2024 by Jane Roe", ("Jane Roe",)),
+        ("By Ann Poe\n\nJane Roe\n\n21 November 2024", ("Ann Poe",)),
+        ("Farming News\n\n21 November 2024", ()),
+        ("Jane Roe", ()),
+    ],
+)
+def test_a_name_over_the_story_is_its_author(under: str, people: tuple[str, ...]) -> None:
+    headline = "Beet growers block the customs road"
+    page = read("\n\n".join(["Home\nNews\nFarming\nSport", headline, under, *PARAGRAPHS]))
+    assert (page.title, page.authors) == (headline, people)

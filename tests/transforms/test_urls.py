@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.urls import MAX_LENGTH, clean_url, host_of
+from transforms.urls import MAX_LENGTH, clean_url, host_of, registered
 
 HOSTS = [
     ("http://www.example.com/a", "example.com"),
@@ -79,3 +79,22 @@ def test_any_string_is_cleaned_once_and_for_all(url: str) -> None:
         assert host_of(clean) == host_of(url)
         assert "#" not in clean
         assert "\n" not in clean
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("sound.example", "sound.example"),
+        ("news.sound.example", "sound.example"),
+        ("a.news.sound.example", "sound.example"),
+        ("sound.co.uk", "sound.co.uk"),
+        ("news.sound.co.uk", "sound.co.uk"),
+        ("news.sound.gouv.fr", "sound.gouv.fr"),
+        ("com.au", "com.au"),
+        ("localhost", "localhost"),
+        ("", ""),
+    ],
+)
+def test_the_registered_name_of_a_host(host: str, name: str) -> None:
+    assert registered(host) == name
+    assert registered(registered(host)) == name

@@ -120,3 +120,44 @@ def test_no_warehouse_and_bad_sql_are_said(tmp_path: Path, lake: Path) -> None:
         asked(tmp_path / "none", "select 1", "csv")
     with pytest.raises(BadQuery, match="nothing"):
         asked(lake, "select nothing from t", "csv")
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("select 1 as a; select 2 as b", 2),
+        ("select 1; pivot t on id using count(*)", 2),
+        ("pivot t on id using count(*); pivot t on id using count(*)", 2),
+        ("select 1; drop table t; select 2", 3),
+        ("", 0),
+        (" ;; -- nothing", 0),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_only_one_statement_is_answered(lake: Path, query: str, count: int, form: str) -> None:
+    out = io.StringIO()
+    with pytest.raises(BadQuery, match=f"here are {count}"):
+        answer(lake, query, form, out)
+    assert not out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select ';' as \"a;b\" from t limit 3; -- one; two",
+        "/* ; */ select id from t;;\n",
+        "pivot t on id using count(*)",
+        "with p as (pivot t on id using count(*)) select * from p limit 3",
+    ],
+)
+def test_one_statement_may_hold_semicolons_and_stand_for_several(lake: Path, query: str) -> None:
+    assert len(asked(lake, query, "json").splitlines()) == 3
+
+
+@pytest.mark.parametrize("query", ["drop table t", "create table u (i int)", "delete from t", "copy t to 'copied.csv'"])
+def test_what_would_write_is_refused(lake: Path, query: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(lake)
+    with pytest.raises(BadQuery, match=r"(?i)read-only|disabled"):
+        asked(lake, query, "csv")
+    assert not (lake / "copied.csv").exists()
+    assert asked(lake, "select count(*) as n from t", "csv") == '"n"\n3\n'

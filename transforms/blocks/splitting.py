@@ -10,6 +10,7 @@ from transforms.blocks.characters import (
     BRACKET,
     BREAK,
     CLASS_OF,
+    IDEOGRAPH,
     LOWER,
     QUOTE,
     SPACE,
@@ -30,8 +31,12 @@ ENDLESS: Final = 1200  # characters; in the training pages 1 paragraph in 200 is
 # a page of few lines is parted at half of that: menu and story share a line there, and of 120 short pages in one line
 # 102 were refused unparted, 3 parted; docs/lab-book.md
 FEW_LINES: Final = 3
+FEW: Final = ENDLESS // 2
+FEW_UNSPACED: Final = ENDLESS // 8  # in scripts where a letter is a word
 SHORTEST_PIECE: Final = 40
-SHORTEST_SENTENCE: Final = 12  # in scripts where a letter is a word
+SHORTEST_SENTENCE: Final = 12  # in such scripts
+SHORTEST_CLAUSE: Final = 20  # Chinese and Japanese part by a space what had lines of its own; 16 to 40 do as well
+_FAR_EAST: Final = 0x2E80
 _FULL_STOPS: Final = np.array([ord(sign) for sign in "。！？｡"], np.uint32)
 
 
@@ -57,8 +62,11 @@ class Split:
         return self.text[self.starts[block] : self.ends[block]]
 
 
-def split(text: str) -> Split:
-    """Split a text at its lines, rejoining wrapped ones and parting endless ones at sentences."""
+def split(text: str, *, above: int = 0) -> Split:
+    """Split a text at its lines, rejoining wrapped ones and parting endless ones at sentences.
+
+    So many of the lines ``above`` are no part of the page, which may be of few lines without them.
+    """
     codes = codes_of(text)
     classes = CLASS_OF[codes]
     solid = np.flatnonzero((classes != SPACE) & (classes != BREAK))
@@ -68,7 +76,7 @@ def split(text: str) -> Split:
     filled = high > low
     starts, ends = solid[low[filled]], solid[high[filled] - 1] + 1
     starts, ends, lines = _unwrap(starts, ends, classes, newlines)
-    starts, ends, lines = _part(starts, ends, lines, codes, classes)
+    starts, ends, lines = _part(starts, ends, lines, codes, classes, FEW_LINES + above)
     breaks = np.diff(np.searchsorted(newlines, starts), prepend=0)
     if len(lines):
         breaks[1:] -= lines[:-1] - 1
@@ -108,11 +116,11 @@ def _joined(width: int, lengths: Indices, first_words: Indices, gaps: Indices) -
 
 
 def _part(
-    starts: Indices, ends: Indices, lines: Indices, codes: Codes, classes: Bytes
+    starts: Indices, ends: Indices, lines: Indices, codes: Codes, classes: Bytes, few: int
 ) -> tuple[Indices, Indices, Indices]:
     """Part endless lines at the ends of sentences and where words were glued together."""
-    limit = ENDLESS // 2 if len(starts) <= FEW_LINES else ENDLESS
-    endless = np.flatnonzero((ends - starts > limit) & (lines == 1))
+    limits = _limits(starts, ends, classes) if len(starts) <= few else ENDLESS
+    endless = np.flatnonzero((ends - starts > limits) & (lines == 1))
     if not len(endless):
         return starts, ends, lines
     cuts = [cut for block in endless for cut in _cuts(int(starts[block]), int(ends[block]), codes, classes)]
@@ -123,21 +131,42 @@ def _part(
     return np.insert(starts, order, at), np.insert(ends, order - 1, tails), np.insert(lines, order, 1)
 
 
+def _limits(starts: Indices, ends: Indices, classes: Bytes) -> Indices:
+    """Return how long each line of a page of few lines may be."""
+    bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+    unspaced = [2 * np.count_nonzero(classes[start:end] == IDEOGRAPH) > end - start for start, end in bounds]
+    return np.where(unspaced, FEW_UNSPACED, FEW)
+
+
 def _cuts(start: int, end: int, codes: Codes, classes: Bytes) -> list[int]:
     """List the places in one endless line where a new piece begins."""
+    cuts, last = [], start
+    least = _least(start, end, codes, classes)
+    for place in np.flatnonzero(least).tolist():
+        cut = place + start + 3
+        if cut - last >= least[place]:
+            cuts.append(cut)
+            last = cut
+    return cuts
+
+
+def _least(start: int, end: int, codes: Codes, classes: Bytes) -> Bytes:
+    """Return for each character but the first three how long the piece before it must be, 0 where none may end."""
     here = classes[start + 3 : end]
     before, second, third = (
         classes[start + 2 : end - 1],
         classes[start + 1 : end - 2],
         classes[start : end - 3],
     )
-    closed = (second == STOP) | (((second == QUOTE) | (second == BRACKET)) & (third == STOP))
+    quoted = (second == QUOTE) | (second == BRACKET)
+    closed = (second == STOP) | (quoted & (third == STOP))
     sentence = (before == SPACE) & closed & (here != LOWER) & (here != SPACE)
-    ideographic = np.isin(codes[start + 2 : end - 1], _FULL_STOPS) & (here != QUOTE) & (here != BRACKET)
     glued = (here == UPPER) & ((before == LOWER) | ((before == STOP) & (second == LOWER)))
-    cuts, last = [], start
-    for cut in (np.flatnonzero(sentence | ideographic | glued) + start + 3).tolist():
-        if cut - last >= (SHORTEST_SENTENCE if ideographic[cut - start - 3] else SHORTEST_PIECE):
-            cuts.append(cut)
-            last = cut
-    return cuts
+    least = np.where(sentence | glued, SHORTEST_PIECE, 0).astype(np.uint8)
+    clause = (before == SPACE) & (here == IDEOGRAPH) & (closed | quoted | (second == IDEOGRAPH))
+    least[clause & (codes[start + 3 : end] >= _FAR_EAST)] = SHORTEST_CLAUSE
+    stops = np.isin(codes[start + 1 : end - 1], _FULL_STOPS)
+    ended = stops[1:] | ((before == SPACE) & stops[:-1])
+    ideographic = ended & (here != QUOTE) & (here != BRACKET) & (here != SPACE)
+    least[ideographic] = SHORTEST_SENTENCE
+    return least

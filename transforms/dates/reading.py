@@ -9,6 +9,7 @@ from schemas.article import DatePrecision
 # the web is younger than the first bound; pages with a later year carry placeholders such as 9999
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MAX_OFFSET_MINUTES = 14 * 60  # Kiribati; the IANA database knows none beyond
+LOCAL_BEHIND, LOCAL_AHEAD = timedelta(hours=10), timedelta(hours=10)  # Hawaii and eastern Australia
 
 
 class Reading(NamedTuple):
@@ -51,6 +52,12 @@ class Reading(NamedTuple):
             return ""
         sign, minutes = ("-" if self.offset < 0 else "+"), abs(self.offset)
         return f"{sign}{minutes // 60:02d}:{minutes % 60:02d}"
+
+    def is_instant_of(self, day: date) -> bool:
+        """Whether it is the instant, in UTC, of a day printed elsewhere, which it misses by the local offset."""
+        if self.at is None or self.offset != 0 or day == self.day:
+            return False
+        return day in ((self.at - LOCAL_BEHIND).date(), (self.at + LOCAL_AHEAD).date())
 
     def in_zone(self, zone: ZoneInfo) -> "Reading":
         """Give a naive time the offset its zone has then; a time the clocks skip or repeat stays naive."""

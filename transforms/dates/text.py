@@ -12,6 +12,7 @@ from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.model import forest
 from transforms.dates.order import settle
 from transforms.dates.partial import Partial, over_the_story, partial_rows, stamped
+from transforms.dates.proxied import with_header
 from transforms.dates.reading import Reading
 from transforms.dates.scan import MAX_SIGHTINGS, scan
 from transforms.dates.sight import Sighting
@@ -19,6 +20,7 @@ from transforms.dates.stamp import latest_day, row, stamp
 from transforms.dates.wording import wording
 from transforms.dates.yearless import yearless
 from transforms.dates.zones import zone_of
+from transforms.proxied import header_of
 
 # The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
 MIN_CONFIDENCE = 0.87
@@ -68,9 +70,21 @@ def date_text(
     """Date a flattened page, given whole: furniture holds the date more often than the story does.
 
     ``zone`` is the publisher's IANA zone; ``story_spans`` are the spans of the story if already known: a date
-    within them is mentioned, unless it opens the story.
+    within them is mentioned, unless it opens the story. What a reading proxy's header states is weighed apart.
     """
-    home, latest = zone_of(zone), latest_day(fetched_at)
+    header, home = header_of(text), zone_of(zone)
+    if header is None:
+        return _dated(text, url, fetched_at, language, home, story_spans)
+    spans = None if story_spans is None else [(start - header.end, end - header.end) for start, end in story_spans]
+    page = _dated(text[header.end :], url or header.url, fetched_at, language, home, spans)
+    return with_header(page, header, latest_day(fetched_at), home)
+
+
+def _dated(
+    text: str, url: str | None, fetched_at: datetime | None, language: str | None, home: ZoneInfo | None,
+    story_spans: Sequence[tuple[int, int]] | None,
+) -> Dating:  # fmt: skip
+    latest = latest_day(fetched_at)
     found = scored(text, url=url, latest=latest, language=language, home=home)
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
@@ -24,7 +24,6 @@ FORMAL = (
     "ld_other",
 )
 CHANGE_CONFIDENCE = 0.9  # a stated change is rarely wrong; no gold to measure it by
-LOCAL_BEHIND, LOCAL_AHEAD = timedelta(hours=10), timedelta(hours=10)  # Hawaii and eastern Australia
 Weighed = list[tuple[date, float]]
 
 
@@ -67,10 +66,7 @@ def _published(evidence: Evidence, day: date | None, confidence: float, home: Zo
 
 def same_moment(item: ReadClaim, day: date) -> bool:
     """Whether a formal claim in UTC is the instant of a day printed elsewhere, which it misses by the local offset."""
-    at = item.reading.at
-    if at is None or item.reading.offset != 0 or item.claim.kind not in FORMAL:
-        return False
-    return day in ((at - LOCAL_BEHIND).date(), (at + LOCAL_AHEAD).date()) and day != at.date()
+    return item.claim.kind in FORMAL and item.reading.is_instant_of(day)
 
 
 def _formality(item: ReadClaim) -> tuple[bool, bool, int]:

@@ -5,18 +5,16 @@ from typing import Final
 
 import numpy as np
 
-from schemas.block import BlockKind
 from schemas.rejection import Rule
 from transforms.blocks import kinds as wording
 from transforms.blocks import refusal, title
+from transforms.blocks.verdicts import Named, Told, verdicts
 from transforms.markup import assembly, kinds
 from transforms.markup.echoes import Claims
 from transforms.markup.judgement import FEWEST_WORDS, Judged, Judges, judged
 from transforms.markup.splitting import split
 from transforms.markup.tree import Token
 from transforms.page import NoArticle, Verdict
-
-Named = tuple[BlockKind, str]  # what a block is, and why
 
 PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
 
@@ -43,30 +41,26 @@ def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoA
     wall = refusal.wall(read.x, read.sizes)
     if read.told < FEWEST_WORDS or wall:
         message = wall or refusal.reason(read.x, read.sizes, read.told)
-        verdicts = _verdicts(read, refused=True)
-        return NoArticle(rule=Rule.NO_CONTENT, message=message, visible=page.blocks.text, verdicts=verdicts)
+        gone = _verdicts(read, refused=True)
+        return NoArticle(rule=Rule.NO_CONTENT, message=message, visible=page.blocks.text, verdicts=gone)
     return _text(read)
 
 
 def _text(read: Judged) -> Text:
     kept = np.flatnonzero(read.stays).tolist()
-    verdicts = _verdicts(read)
+    found = _verdicts(read)
     story = assembly.story(read.page, kept)
     return Text(
-        visible=read.page.blocks.text, verdicts=verdicts, story=story,
+        visible=read.page.blocks.text, verdicts=found, story=story,
         title=None if read.headline is None else title.cleaned(read.page.blocks.text_of(read.headline)),
-        bylines=_bylines(read, verdicts), flags=_flags(read, kept, story),
+        bylines=_bylines(read, found), flags=_flags(read, kept, story),
     )  # fmt: skip
 
 
 def _verdicts(read: Judged, *, refused: bool = False) -> tuple[Verdict, ...]:
     """Judge each block; on a page that is refused all are dropped."""
-    named, kept = _dropped(read), [False] * len(read.sizes)
-    if not refused:
-        _told(read, named, kept)
-    edges, scores = read.page.blocks.edges.tolist(), np.round(read.scores.story.astype(np.float64), 4).tolist()
-    kind, reason = zip(*named, strict=True)
-    return tuple(map(Verdict._make, zip(edges[:-1], edges[1:], kind, kept, scores, reason, strict=True)))
+    told = None if refused else Told(*_told(read), read.headline, read.echoes)
+    return verdicts(read.page.blocks, read.scores, _dropped(read), told)
 
 
 def _dropped(read: Judged) -> list[Named]:
@@ -75,21 +69,16 @@ def _dropped(read: Judged) -> list[Named]:
     return list(map(kinds.dropped, marks, wording.all_dropped(read.x), (read.sizes > kinds.TIMED_WORDS).tolist()))
 
 
-def _told(read: Judged, named: list[Named], kept: list[bool]) -> None:
-    """Name the blocks that belong to the story and say that they stay, and those that repeat its headline."""
-    for block in read.echoes:
-        named[block] = "caption", "repeats the headline"
-    if read.headline is not None:
-        named[read.headline], kept[read.headline] = ("title", "the headline of the story"), True
+def _told(read: Judged) -> tuple[list[int], list[Named]]:
+    """Return the blocks of the story, and what each is."""
     blocks = np.flatnonzero(read.stays)
     marks = read.page.marks[read.page.homes[blocks]].tolist()
-    for block, mark, worded in zip(blocks.tolist(), marks, wording.all_kept(read.x[blocks]), strict=True):
-        named[block], kept[block] = kinds.kept(mark, worded), True
+    return blocks.tolist(), list(map(kinds.kept, marks, wording.all_kept(read.x[blocks])))
 
 
-def _bylines(read: Judged, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
+def _bylines(read: Judged, found: tuple[Verdict, ...]) -> tuple[str, ...]:
     text_of = read.page.blocks.text_of
-    return tuple(text_of(block) for block, verdict in enumerate(verdicts) if verdict.kind == "byline")
+    return tuple(text_of(block) for block, verdict in enumerate(found) if verdict.kind == "byline")
 
 
 def _flags(read: Judged, kept: list[int], story: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from transforms.markup.mainstory import same_page
 from transforms.markup.structured import Structured
 from transforms.markup.things import place, strings
 from transforms.metadata.answer import NONE, Answer
+from transforms.urls import registered
 
 _OWN: Final = ("mainEntityOfPage", "url", "@id")
 _HOME_PATH: Final = 6  # letters: "/", "/de/", "/en-gb"; what is longer is no home page
@@ -27,11 +28,15 @@ def canonical_of(page: Structured) -> Answer[str]:
     if not found:
         return NONE
     source, url = found[0]
-    if page.url and same_page(url, page.url):
+    return vouched(url, source, fetched=page.url, others=[other for _, other in found[1:]])
+
+
+def vouched(url: str, source: str, *, fetched: str | None, others: Iterable[str] = ()) -> Answer[str]:
+    """Return an address that a page states for itself, surer where it was fetched from there or ``others`` agree."""
+    if fetched and same_page(url, fetched):
         return Answer(url, source, AGREED)
-    host = urlsplit(page.url or url).hostname or ""
-    near = (urlsplit(url).hostname or "").split(".")[-2:] == host.split(".")[-2:]
-    if near and any(same_page(url, other) for _, other in found[1:]):
+    near = fetched is None or registered(urlsplit(url).hostname or "") == registered(urlsplit(fetched).hostname or "")
+    if near and any(same_page(url, other) for other in others):
         return Answer(url, source, AGREED)
     return Answer(url, source, ALONE if near else STRANGE)
 

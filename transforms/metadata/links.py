@@ -9,8 +9,7 @@ from transforms.clean import word_count
 from transforms.markup.mainstory import page_key
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
-from transforms.metadata.site import GENERIC
-from transforms.urls import host_of
+from transforms.urls import host_of, registered
 
 Place = Literal["in_text", "related"]
 
@@ -57,7 +56,7 @@ def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> tuple[Link
     told = Story("".join(story.split()), frozenset("".join(line.split()) for line in story.split("\n")))
     if page.url is None and page.addresses:  # a page from a file, which says where it stands
         page = replace(page, url=page.addresses[0])
-    own = _site(host_of(page.addresses[0]) or "") if page.addresses else ""
+    own = registered(host_of(page.addresses[0]) or "") if page.addresses else ""
     found: dict[tuple[str, Place], Link] = {}
     for node in tree.css("a[href]")[:MAX_SEEN]:
         made = _link(node, page, told, own)
@@ -83,7 +82,7 @@ def _link(node: LexborNode, page: Structured, told: Story, own: str) -> Link | N
     host = host_of(url or "") or ""
     if url is None or not anchor or "." not in host:
         return None
-    internal = bool(own) and _site(host) == own
+    internal = bool(own) and registered(host) == own
     return Link(url, anchor, place, internal, attributes.get("rel") or "") if internal or place == "in_text" else None
 
 
@@ -131,9 +130,3 @@ def _in_menu(node: LexborNode) -> bool:
             return True
         up = up.parent
     return False
-
-
-def _site(host: str) -> str:
-    """Return the last two labels of a host, three where the last but one is one like that of co.uk."""
-    labels = host.split(".")
-    return ".".join(labels[-3:] if len(labels) > 2 and labels[-2] in GENERIC else labels[-2:])

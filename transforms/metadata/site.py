@@ -12,12 +12,12 @@ from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
 from transforms.markup.things import place, texts_of
 from transforms.metadata.answer import NONE, Answer
+from transforms.urls import GENERIC
 
 LONGEST: Final = 60  # characters; the longest name of a publication on the development pages has 51
 MAX_SPACES: Final = 5
 MAX_HOMES: Final = 5  # links to the home page that are looked at
 LETTERS: Final = 5  # shorter names ("Time") are words of other titles
-GENERIC: Final = frozenset(("co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "nom"))
 DANGLING: Final = " -–—|:·•,"
 _DOMAIN: Final = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})/?$", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"^https?:|©|copyright|\(c\)|all rights|[{}<>]", re.IGNORECASE)

@@ -65,3 +65,11 @@ def test_no_word_is_lost(lines: list[str]) -> None:
     blocks = split("\n\n".join(lines))
     made = story(blocks, list(range(len(blocks.starts))))
     assert "".join(made.split()) == "".join("".join(lines).split())
+
+
+def test_a_line_may_open_with_a_piece_that_shows_nothing() -> None:
+    text = "[](https://harbour.example/pictures/of/the/bridge.) " + "The bridge is closed again. " * 60
+    blocks = split(text)
+    assert paragraph(blocks, 0) == ""
+    assert blocks.breaks.tolist()[:2] == [0, 0]
+    assert story(blocks, [0, 1]) == "The bridge is closed again. The bridge is closed again."

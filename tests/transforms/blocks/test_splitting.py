@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from transforms.blocks.splitting import ENDLESS, split
+from transforms.blocks.splitting import ENDLESS, FEW_UNSPACED, split
 
 PROSE = (
     "The council met on Tuesday evening to decide about the bridge that has been closed since spring. "
@@ -94,6 +94,12 @@ def test_a_page_of_few_lines_is_parted_sooner(before: list[str], letters: int, p
     assert (len(found) > len(before) + 1) is parted
 
 
+@pytest.mark.parametrize(("above", "parted"), [(0, False), (1, True)])
+def test_lines_above_the_page_do_not_count(above: int, parted: bool) -> None:
+    text = "\n".join(["Title", "Menu", "By Ann Lee", ((PROSE + " " + PROSE) * 3)[: ENDLESS - 1]])
+    assert (len(split(text, above=above).starts) > 4) is parted
+
+
 def test_an_endless_line_is_parted_where_words_were_glued() -> None:
     text = "Home News Sport Weather Politics Business CultureBridge to open again next summer, says mayor" + PROSE * 5
     assert "Bridge to open again next summer, says mayor" in parts(text)
@@ -107,6 +113,36 @@ def test_an_endless_line_without_spaces_is_parted_at_its_full_stops() -> None:
     found = parts(text)
     assert len(found) > 20
     assert all(part.endswith("。") for part in found)
+
+
+SENTENCE = "市議会は火曜日の夜、春から閉鎖されている橋について協議した。"  # 29 characters
+
+
+@pytest.mark.parametrize(
+    ("before", "sentences", "parted"),
+    [([], 5, False), ([], 6, True), (["橋の修理"], 6, True), (["橋の修理", "社会", "港湾"], 6, False)],
+)
+def test_a_page_of_few_lines_without_spaces_is_parted_much_sooner(
+    before: list[str], sentences: int, parted: bool
+) -> None:
+    assert FEW_UNSPACED == 150
+    assert parts("\n".join([*before, SENTENCE * sentences])) == [
+        *before, *([SENTENCE] * sentences if parted else [SENTENCE * sentences])
+    ]  # fmt: skip
+
+
+def test_a_line_of_chinese_or_japanese_is_parted_at_spaces_some_way_apart() -> None:
+    menu = "社会 港湾 政治 経済 国際 スポーツ 天気 文化 科学 健康"
+    assert parts(f"{menu} 橋の修理始まる {SENTENCE * 5} 関連記事 {SENTENCE}") == [
+        "社会 港湾 政治 経済 国際 スポーツ", "天気 文化 科学 健康 橋の修理始まる", *[SENTENCE] * 5, "関連記事 " + SENTENCE
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line", ["使用 Python 3 编程，" * 30, "ประชาไท ร้านค้า โฆษณา " * 30, "시의회는 다리 수리를 논의했다 " * 30]
+)
+def test_other_spaces_part_nothing(line: str) -> None:
+    assert parts(line) == [line.strip()]
 
 
 def test_a_paragraph_is_not_parted() -> None:

@@ -58,6 +58,8 @@ def test_a_home_page_may_say_that_it_is_one(make_page: Make) -> None:
         (URL, "https://m.sound.example/news/2025/ferry-back-in-service/", AGREED),
         (URL, "https://regional.sound.example/news/ferry", ALONE),
         (URL, "https://mirror.example/news/ferry", STRANGE),
+        ("https://sound.co.uk/ferry-is-back", "https://www.sound.co.uk/news/ferry", ALONE),
+        ("https://sound.co.uk/ferry-is-back", "https://www.mirror.co.uk/news/ferry", STRANGE),
         (None, "https://mirror.example/news/ferry", ALONE),
     ],
 )

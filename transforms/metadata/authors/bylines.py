@@ -66,11 +66,9 @@ def named_in(text: str, *, sites: frozenset[str] = frozenset(), typed: bool = Fa
     """
     text = text[:MAX_BYLINE]
     agencies = [agency for aside in _ASIDE.findall(text) for part in aside if (agency := agency_of(part))]
-    text = _undated(_NOISE.sub(" ", _ASIDE.sub(" ", text))).strip(' \t\n,;:.-–—|·•*_"“”')
-    text = _once(_without_by(text, typed=typed))
     people: list[str] = []
     organisations: list[str] = []
-    pieces = [piece for part in _SPLIT.split(text) for piece in _parted(part)]
+    pieces = pieces_of(text, typed=typed)
     for piece in pieces:
         written = well_written(piece) if typed and piece.islower() and " " in piece else piece
         kind, name = _judged(written, single=typed and len(pieces) == 1, sites=sites)
@@ -78,6 +76,13 @@ def named_in(text: str, *, sites: frozenset[str] = frozenset(), typed: bool = Fa
         if held is not None:
             held.append(name)
     return joined([Named(tuple(people), tuple(agencies), tuple(organisations))])
+
+
+def pieces_of(text: str, *, typed: bool = False) -> list[str]:
+    """Return what a byline lists, one by one, without the words that open it, its brackets and its date."""
+    text = _undated(_NOISE.sub(" ", _ASIDE.sub(" ", text))).strip(' \t\n,;:.-–—|·•*_"“”')
+    text = _once(_without_by(text, typed=typed))
+    return [piece for part in _SPLIT.split(text) for piece in _parted(part)]
 
 
 def _undated(text: str) -> str:
@@ -94,9 +99,11 @@ def _is_date_word(word: str) -> bool:
 
 
 def _once(text: str) -> str:
-    """Return a text that is written twice, as beside a portrait, once."""
+    """Return a text that is written twice, as beside a portrait, once; two words at least where no space parts them."""
     half = len(text) // 2
-    return text[:half] if text[half : half + 1] == " " and text[:half] == text[half + 1 :] else text
+    spaced = text[half : half + 1] == " " and text[:half] == text[half + 1 :]
+    glued = " " in text[1 : half - 1] and text[:half] == text[half:]
+    return text[:half] if spaced or glued else text
 
 
 def _without_by(text: str, *, typed: bool) -> str:

@@ -1,0 +1,104 @@
+import pytest
+
+from schemas.block import BlockKind
+from transforms.blocks.bare_names import BELOW, LONGEST, Line, named_under
+
+HEADLINE = Line("title", True, "Ferry runs again after the storm")
+STORY = "The ferry ran again on Monday. Its captain, Bo Tidemand, had waited for two days in the lee of the island."
+DATE = Line("timestamp", False, "12 May 2024")
+
+
+def named(*lines: Line, page: str = "") -> tuple[str, ...]:
+    return named_under([HEADLINE, *lines], STORY, f"{page}\n{STORY}").people
+
+
+def line(text: str, kind: BlockKind = "navigation", *, kept: bool = False) -> Line:
+    return Line(kind, kept, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Jane Roe", ("Jane Roe",)),
+        ("JANE ROE", ("Jane Roe",)),
+        ("• Jane Roe", ("Jane Roe",)),
+        ("Jane RoeJane Roe", ("Jane Roe",)),
+        ("Jane Roe, Reuters", ("Jane Roe",)),
+        ("Jane Roe, Senior Political Correspondent", ("Jane Roe",)),
+        ("Jane Roe and John Doe", ("Jane Roe", "John Doe")),
+        ("Éloïse Dupont et Jean-Luc Martin", ("Éloïse Dupont", "Jean-Luc Martin")),
+        ("Anna von der Heide", ("Anna von der Heide",)),
+        ("ByJane Roe", ("Jane Roe",)),
+        ("Jane", ()),
+        ("Jane Roe on the quay", ()),
+        ("Jane Roe, Ferries", ()),
+        ("World News", ()),
+        ("Bo Tidemand", ()),  # of him the story speaks
+        ("Ann Tidemand", ()),  # of her as well, it may be
+        ("Storm Warnings", ()),  # the headline has one of the words
+        ("Reuters", ()),
+        ("jane roe", ()),
+        ("A Very Long Name Indeed", ()),
+        ("港口新闻", ()),
+        ("", ()),
+    ],
+)
+def test_a_name_over_the_date(text: str, people: tuple[str, ...]) -> None:
+    assert named(line(text), DATE) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe | 12 May 2024",
+        "Jane Roe12 May 2024",
+        "Jane RoeMay 12, 2024",
+        "Jane Roe • Updated on May 12, 2024 • 8 min read",
+        "Jane Roe · CBC News · Posted: May 12, 2024",
+        "By Jane Roe. Last updated 12 May 2024",
+        "12 May 2024 by Jane Roe",
+        "Veröffentlicht am 12.05.2024 von Jane Roe",
+        "Jane Roe2 minutes ago",
+    ],
+)
+def test_a_name_beside_the_date_in_its_line(text: str) -> None:
+    assert named(line(text, "timestamp")) == ("Jane Roe",)
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated 12 May 2024 by the harbour office", "12 May 2024", "Jane Roe Live", "Monday"]
+)
+def test_a_line_with_a_date_that_names_nobody(text: str) -> None:
+    assert named(line(text, "timestamp")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([line("Jane Roe"), DATE], True),
+        ([DATE, line("Jane Roe")], True),
+        ([line("Jane Roe"), line("Our staff", "byline")], True),
+        ([line("Jane Roe")], False),
+        ([line("Jane Roe"), line("Share"), DATE], False),
+        ([line("Jane Roe", kept=True), DATE], False),
+        ([line("Jane Roe" + " " * LONGEST), DATE], False),
+        ([*[line("Share")] * (BELOW - 1), line("Jane Roe"), DATE], True),
+        ([*[line("Share")] * BELOW, line("Jane Roe"), DATE], False),
+        ([line("Harbour News"), DATE, line("Jane Roe"), DATE], True),
+    ],
+)
+def test_where_a_name_counts(lines: list[Line], found: bool) -> None:
+    assert bool(named(*lines)) is found
+
+
+@pytest.mark.parametrize(
+    ("page", "people"),
+    [
+        ("Would you ask a question?", ()),
+        ("we ask. You question us", ()),
+        ("Ask questions", ("Ask Question",)),
+        ("news.example/people/ask-question ask@news.example", ("Ask Question",)),
+    ],
+)
+def test_words_that_the_page_writes_small_are_no_name(page: str, people: tuple[str, ...]) -> None:
+    assert named(line("Ask Question"), DATE, page=page) == people

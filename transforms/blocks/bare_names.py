@@ -1,0 +1,75 @@
+"""Bare names: a line under the headline that names someone and says no more, beside the line that says when."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from schemas.block import BlockKind
+from transforms.blocks.authors import unglued
+from transforms.clean import fold
+from transforms.metadata.agencies import agency_of
+from transforms.metadata.authors.bylines import Named, named_in, pieces_of
+from transforms.metadata.authors.names import is_organisation, is_person, is_role
+
+BELOW: Final = 8  # blocks under the headline in which such a line stands
+LONGEST: Final = 120  # characters, with a date
+MOST_WORDS: Final = 4  # of a name
+_TIME: Final = ("timestamp", "byline")
+_FIGURE: Final = re.compile(r"\d")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_ALONE: Final = r"(?<![^\W\d_]){}(?![^\W\d_])"
+_PLAIN: Final = r"(?<![\w@/.=-]){}(?![\w@/=-])"  # no part of an address
+# "12 May 2024 by Jane Roe"
+_AFTER_DATE: Final = re.compile(r"\d[\s,|·•–-]*(?=\b(?:by|von|par|por|door|di|av|af|przez)\s+[^\W\d_])")
+
+
+class Line(NamedTuple):
+    """One block with its verdict."""
+
+    kind: BlockKind
+    kept: bool
+    text: str
+
+
+def named_under(lines: Sequence[Line], story: str, page: str) -> Named:
+    """Return whom a line names without a word such as "By"; ``lines`` are the headline and the blocks below it.
+
+    Whom the story or its headline speaks of is their subject, and words that the page writes small are no name.
+    """
+    for place, line in enumerate(lines[1 : BELOW + 1], 1):
+        if line.kept or len(line.text) > LONGEST or not _is_beside_time(lines, place):
+            continue
+        text = unglued(line.text)
+        dated = _AFTER_DATE.search(text)
+        named = _named_alone(text[dated.end() :] if dated else text)
+        words = {word for name in named.people for word in _WORD.findall(fold(name))}
+        told = fold(f"{lines[0].text} {story}") if words else ""
+        if any(_stands(word, told, _ALONE) for word in words) or all(_stands(word, page, _PLAIN) for word in words):
+            continue
+        return named
+    return Named()
+
+
+def _is_beside_time(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line holds a time, or the one over or under it holds a time or a byline."""
+    own = lines[place].kind in _TIME and _FIGURE.search(lines[place].text) is not None
+    return own or any(line.kind in _TIME for line in (*lines[place - 1 : place], *lines[place + 1 : place + 2]))
+
+
+def _named_alone(text: str) -> Named:
+    """Return whom a line names, if it holds nothing else but agencies, organisations and jobs."""
+    pieces = [piece.strip(" .•*") for piece in pieces_of(text)]
+    if all(
+        _is_name(piece) or agency_of(piece) or is_role(piece) or is_organisation(piece) for piece in pieces if piece
+    ):
+        return named_in(text)
+    return Named()
+
+
+def _is_name(piece: str) -> bool:
+    return is_person(piece) and piece[0].isupper() and len(piece.split()) <= MOST_WORDS and not is_role(piece)
+
+
+def _stands(word: str, text: str, manner: str) -> bool:
+    """Whether a text has a word, a surname alone perhaps."""
+    return word in text and re.search(manner.format(word), text) is not None
