@@ -19,6 +19,7 @@ from transforms.blocks import (
     model,
     pointers,
     refusal,
+    sentences,
     title,
     whole,
 )
@@ -31,7 +32,7 @@ from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import Named
 from transforms.metadata.record import Metadata
-from transforms.page import NoArticle, Page, Verdict
+from transforms.page import FALLBACK, NoArticle, Page, Verdict
 
 EXTRACTOR: Final = "flattened"
 KEEP: Final = 0.53  # best F1 on held-out domains: a lost sentence costs more words than a kept line; docs/lab-book.md
@@ -83,13 +84,16 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0, sizes)[sizes > 0].all():
         headline, stays = title.beyond_doubt(scores.title, headline), sizes > 0
     story_words = int(sizes[stays].sum())
-    wall = refusal.wall(x, sizes)
-    if story_words < refusal.FEWEST_WORDS or wall:
+    wall, unsure = refusal.wall(x, sizes), story_words < refusal.FEWEST_WORDS
+    if unsure and not wall:
+        stays = sentences.alone(blocks, sizes)
+    if wall or not stays.any():
         return NoArticle(
             rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
             visible=blocks.text, verdicts=_refused(blocks, x, scores),
         )  # fmt: skip
-    return _page(blocks, x, scores, stays, headline)
+    page = _page(blocks, x, scores, stays, headline)
+    return replace(page, flags=("unsure", *page.flags), repairs=(FALLBACK,)) if unsure else page
 
 
 def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:

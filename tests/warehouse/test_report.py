@@ -84,8 +84,9 @@ def build(lake: Lake, rows: Rows) -> Lake:
 
 def place(number: int, uri: str = "pages/{}.html", run_id: str = RUN) -> RunInput:
     return RunInput(
-        run_id=run_id, uri=uri.format(number), record_no=0, document_id=identity(number), url=None, fetched_at=None
-    )
+        run_id=run_id, uri=uri.format(number), record_no=0, document_id=identity(number), url=None, fetched_at=None,
+        repairs=(),
+    )  # fmt: skip
 
 
 def result(expectation: str, status: Any, **changes: Any) -> ValidationResult:

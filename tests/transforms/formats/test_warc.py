@@ -240,7 +240,17 @@ def test_only_pages_are_documents(kind: str, block: bytes, expected: list[str]) 
     ],
 )
 def test_the_address(uri: bytes, url: str | None) -> None:
-    assert only(record(0, http(page(0)), uri=uri)).url == url
+    document = only(record(0, http(page(0)), uri=uri))
+    assert (document.url, document.repairs) == (url, () if url else ("bad_url",))
+
+
+def test_a_bad_name_is_not_said_of_the_bytes() -> None:
+    evil = record(1, http(page(0)), uri=b"http://x.example/../etc/passwd\x00")
+    document, refused = read(BytesIO(good(0) + evil), Source(uri="crawl.warc"))
+    assert isinstance(document, Document)
+    assert isinstance(refused, Refused)
+    assert refused.rejection.rule == "bad_id"
+    assert refused.rejection.document_id == sha256(b"crawl.warc#1").hexdigest() != document.document_id
 
 
 @pytest.mark.parametrize(
