@@ -13,7 +13,7 @@ REPAIRS: Final[dict[str, str]] = {
     "fallback_extractor": "nothing read like a story, or its markup was of no use: the text was found by other means",
     "field_truncated": "a field has more values or characters than are kept; the first ones are",
     "header": "a header or file name says what the bytes are not, or is written wrongly",
-    "invalid_bytes": "bytes that no character set gives a meaning to became U+FFFD",
+    "invalid_bytes": "bytes that are not in the character set of the rest became U+FFFD, or letters of that set",
     "markup_in_field": "tags stood in the title or in other metadata and were taken out",
     "markup_limits": "more attributes, empty elements or links than a page has: those beyond the limit were not read",
     "trailing_garbage": "bytes before, between or behind records, or behind a compressed page, were passed over",

@@ -72,7 +72,7 @@ def _read(tree: LexborHTMLParser, judges: Judges, html: str, url: str | None) ->
 def _without_markup(text: str, url: str | None) -> Page | NoArticle:
     """Read a page whose markup is of no use as the text it holds."""
     page = read_flattened(text, url=url)
-    return replace(page, repairs=tuple(dict.fromkeys((*page.repairs, FALLBACK))))
+    return replace(page, repairs=(FALLBACK,)) if isinstance(page, Page) else page
 
 
 def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:

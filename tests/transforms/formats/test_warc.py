@@ -124,6 +124,21 @@ def test_garbage_is_said_of_the_record_behind_it_alone() -> None:
     assert [it.repairs for it in found if isinstance(it, Document)] == [(), ("trailing_garbage",), ()]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        record(1, http(page(1)), extra=b"X-Long: " + b"a" * 100_000 + b"\r\n"),
+        record(1, http(page(1)), length=10),
+        good(1).replace(b"WARC/1.0", b"CRAW/1.0"),
+    ],
+    ids=["a header too long", "a length too short", "no beginning"],
+)
+def test_what_is_left_of_a_broken_record_is_not_said_of_the_next(broken: bytes) -> None:
+    found = list(read(BytesIO(good(0) + broken + good(2)), Source(uri="crawl.warc")))
+    assert [it.repairs for it in found if isinstance(it, Document)] == [(), ()]
+    assert sum(isinstance(it, Refused) for it in found) == 1
+
+
 BLOCK = http(page(1))
 BROKEN = [
     (record(1, BLOCK, length=len(BLOCK) + 500), "bad_record"),
