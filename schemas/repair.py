@@ -8,6 +8,7 @@ REPAIRS: Final[dict[str, str]] = {
     "bad_url": "an address is stated that is none of the web, or is too long; it is left out",
     "bidi_chars": "characters that turn the reading direction were taken out",
     "charset": "the declared character set is not the one the bytes are in, or none is declared",
+    "combining_marks": "a letter bore more than 30 marks; those beyond were taken out",
     "control_chars": "characters that no text may hold were taken out, or replaced by what they stood for",
     "double_encoded": "UTF-8 that had been encoded twice was decoded twice",
     "fallback_extractor": "nothing read like a story, or its markup was of no use: the text was found by other means",

@@ -44,8 +44,7 @@ class NotText(ValueError):
 class Decoded:
     """Text as read: the character set and who said so (bom, utf8, declared, detected or fallback), and repairs.
 
-    ``repairs`` are codes in alphabetical order: bidi_chars, charset, control_chars, double_encoded,
-    invalid_bytes, zero_width.
+    ``repairs`` are codes of schemas.repair in alphabetical order.
     """
 
     text: str

@@ -29,10 +29,11 @@ _PERSON: Final = re.compile(r'"@type"\s*:\s*"Person"\s*,\s*"name"\s*:\s*"([^"\\]
 
 
 class Held(NamedTuple):
-    """The documents of JSON-LD, and whether all of it was read as it is written: not mended, searched or left out."""
+    """The documents of JSON-LD, whether all of it was read as it is written, and whether none of it was too long."""
 
     documents: list[Any]
     sound: bool = True
+    whole: bool = True
 
 
 def documents(sources: Iterable[str]) -> list[Any]:
@@ -47,7 +48,7 @@ def held(sources: Iterable[str]) -> Held:
     for source in sources:
         left -= len(source)
         if left < 0:
-            return Held(found, sound=False)
+            return Held(found, sound, whole=False)
         piece = _piece(source)
         found += piece.documents
         sound &= piece.sound

@@ -37,11 +37,11 @@ def _is_bad(address: str, page: Structured) -> bool:
 
 
 def _is_crowded(page: Structured) -> bool:
-    """Whether more meta elements of one name, or more authors, are given than are read."""
+    """Whether more meta elements of one name, more authors, or longer JSON-LD is given than is read."""
     own = page.article.values if page.article else {}
     listed = (value for name in AUTHORS if isinstance(value := own.get(name), list))
     named = any(len(contents) == MAX_SAME for contents in page.metas.values())
-    return named or any(len(authors) > MAX_AUTHORS for authors in listed)
+    return named or not page.held.whole or any(len(authors) > MAX_AUTHORS for authors in listed)
 
 
 def _texts(page: Structured) -> Iterator[str]:

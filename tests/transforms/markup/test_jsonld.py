@@ -130,7 +130,7 @@ def test_a_damaged_piece_loses_no_other() -> None:
 def test_a_page_is_read_up_to_a_length() -> None:
     long = json.dumps({"description": "x" * MAX_LENGTH})
     assert documents([WHOLE, long, WHOLE]) == [STORY]
-    assert not held([WHOLE, long]).sound
+    assert [held([WHOLE] * 2).whole, held([WHOLE, long]).whole] == [True, False]
 
 
 @pytest.mark.parametrize(
