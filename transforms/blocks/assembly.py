@@ -19,7 +19,7 @@ def story(blocks: Split, kept: list[int]) -> str:
     last = -2
     for block in kept:
         text = paragraph(blocks, block)
-        if blocks.breaks[block] == 0 and last == block - 1:
+        if blocks.breaks[block] == 0 and last == block - 1 and paragraphs:
             gap = blocks.text[blocks.ends[last] : blocks.starts[block]]
             paragraphs[-1] += (" " if gap else "", text)
         elif text:
