@@ -22,9 +22,8 @@ UNFIT: dict[str, tuple[str, str]] = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ("bidi_chars", "")),
     **dict.fromkeys("\u200b\u2060\ufeff\u00ad", ("zero_width", "")),
 }
-MANY_MARKS = (
-    1_000  # to put 80,000 marks of one letter in order takes ``unicodedata`` 5 CPU s, and grows with the square
-)
+# ``unicodedata`` takes 5 CPU s to put 80,000 marks of one letter in order, and its time grows with the square
+MANY_MARKS = 1_000
 MOST_MARKS = 30
 _ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|&(?:shy|ZeroWidthSpace|NoBreak);")

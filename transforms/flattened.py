@@ -86,7 +86,7 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     story_words = int(sizes[stays].sum())
     wall, unsure = refusal.wall(x, sizes), story_words < refusal.FEWEST_WORDS
     if unsure and not wall:
-        stays = sentences.alone(blocks, sizes)
+        headline, stays = title.beyond_doubt(scores.title, headline), sentences.alone(blocks, sizes)
     if wall or not stays.any():
         return NoArticle(
             rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),

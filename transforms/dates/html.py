@@ -84,9 +84,9 @@ class Source:
         """Whether what claims to be the page's own date cannot be one."""
         if claim.kind in ASIDE:
             return False
-        if self.latest is None or is_malformed(claim.raw, self.language, self.home):
-            return is_malformed(claim.raw, self.language, self.home)
-        reading = read_structured(claim.raw, self.language, self.home)
+        if is_malformed(claim.raw, self.language, self.home):
+            return True
+        reading = read_structured(claim.raw, self.language, self.home) if self.latest else None
         return reading is not None and self.is_late(reading)
 
 

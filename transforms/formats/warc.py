@@ -87,9 +87,7 @@ def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Fo
     if media_type is None:
         return None
     fault = _fault(record, message, body, limits, seen)
-    if (
-        fault is not None
-    ):  # what is wrong with the record's name is not said of its bytes, which may stand well elsewhere
+    if fault is not None:  # a bad name is the record's; its bytes may stand well elsewhere
         return place.refuse(fault, b"" if fault.rule is Rule.BAD_ID else body)
     lied = body is message.body and http_message.claims_coding(message)
     said = record.headers.get("warc-date"), _address(record)

@@ -112,7 +112,7 @@ class Structured:
         """The same as it stands there."""
         for node in self.nodes["title"]:
             parent, text = node.parent, node.text(deep=True)
-            if text.strip() and (parent is None or parent.tag in ("head", "body", "html")):
+            if one_line(text) and (parent is None or parent.tag in ("head", "body", "html")):
                 return text
         return ""
 
