@@ -46,7 +46,7 @@ def meta(name: str, content: str) -> str:
         (meta("og:title", "t") * (MAX_SAME - 1), ()),
         (meta("og:title", "t") * MAX_SAME, ("field_truncated",)),
         (
-            '<link rel="canonical" href="mailto:a@b"><title>&lt;br&gt;</title>' + LD.format("{oops"),
+            '<link rel="canonical" href="mailto:a@b"><title>Pier&lt;br&gt;</title>' + LD.format("{oops"),
             ("bad_metadata", "bad_url", "markup_in_field"),
         ),
     ],
