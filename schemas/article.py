@@ -58,5 +58,7 @@ class Article:
     modified_date: Annotated[date | None, "day of the last change as printed"]
     furniture_ratio: Annotated[float, "share of the page's visible characters that was dropped, 0 to 1"]
     extractor: Annotated[str, "what found the story: flattened, trafilatura, ..."]
-    flags: Annotated[tuple[str, ...], "what a reader should know: truncated, paywalled, ..."]
+    flags: Annotated[
+        tuple[str, ...], "what a reader should know, as codes of flags; what was mended is in the document's repairs"
+    ]
     pipeline_version: Annotated[str, "version and fingerprint of the code that made this row"]

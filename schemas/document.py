@@ -24,7 +24,7 @@ class Receipt:
     url: Annotated[str | None, "address the page was fetched from; null when unknown"]
     fetched_at: Annotated[datetime | None, "UTC instant of the fetch; null when unknown"]
     fetched_at_source: Annotated[FetchedAtSource, "who says so: warc, row (of a JSONL file), argument or none"]
-    repairs: Annotated[tuple[str, ...], "what was mended on the way, as codes: header, charset, invalid_bytes, ..."]
+    repairs: Annotated[tuple[str, ...], "what was mended on the way, as codes of repairs, sorted"]
 
 
 def facts(receipt: Receipt) -> dict[str, Any]:

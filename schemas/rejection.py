@@ -37,7 +37,9 @@ class Rule(StrEnum):
 class Rejection:
     """One refusal: a value that travels the same way as an article."""
 
-    document_id: Annotated[str, "sha256 of the bytes; of 'uri#record_no' where no byte could be read"]
+    document_id: Annotated[
+        str, "sha256 of the bytes; of 'uri#record_no' where none could be read or the record's name is at fault"
+    ]
     stage: Annotated[Literal["land", "transform", "validate"], "where it was refused"]
     rule: Annotated[str, "which rule refused it: a word of schemas.rejection.Rule, or an expectation's name"]
     message: Annotated[str, "what was found, for a person to read"]

@@ -30,6 +30,10 @@ class RunInput:
     document_id: Annotated[str, "what was found there"]
     url: Annotated[str | None, "address given with this record"]
     fetched_at: Annotated[datetime | None, "fetch instant given with this record, UTC"]
+    repairs: Annotated[
+        tuple[str, ...],
+        "what was mended on the way to this record, as codes of repairs; what its text needed is in documents",
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
 from transforms.html import read_html
 from transforms.language import detect
-from transforms.metadata import Answer, Link, links_of
+from transforms.metadata import Answer, Links, links_of
 from transforms.page import NoArticle, Page
 from transforms.reading import Reading, decoded_document, refused
 from transforms.rows import article_row, block_rows, candidate_rows, first_host, link_rows, metadata_rows
@@ -45,7 +45,9 @@ def read_document(document: Document, context: Context) -> Reading:
     dating = attempt(_date, decoded.text, page, document, language.tag, publisher)
     if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
         page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
-    row = _row(document, decoded, context)
+    links = _links(page) if context.evidence else Links()
+    mended = (*page.repairs, *dating.repairs, *(() if links.whole else ("markup_limits",)))
+    row = _row(document, decoded, context, mended)
     article = article_row(row, page, language, dating, context.pipeline_version)
     if not context.evidence:
         return Reading(document=row, outcome=article)
@@ -54,7 +56,7 @@ def read_document(document: Document, context: Context) -> Reading:
         outcome=article,
         blocks=block_rows(document.document_id, page.visible, page.verdicts),
         metadata=metadata_rows(document.document_id, page.about),
-        links=link_rows(document.document_id, _links(page)),
+        links=link_rows(document.document_id, links.found),
         date_candidates=candidate_rows(document.document_id, dating),
     )
 
@@ -71,12 +73,12 @@ def _named(page: Page, publisher: Publisher | None) -> Page:
     return replace(page, about=replace(page.about, site_name=Answer(publisher.name, "publishers", 1.0)))
 
 
-def _links(page: Page) -> tuple[Link, ...]:
+def _links(page: Page) -> Links:
     """Return the links of a page of markup; nothing else needs them, so they are looked for with the evidence alone."""
     if page.tree is None or page.stated is None:
-        return ()
+        return Links()
     found = attempt(links_of, page.tree, page.stated, page.story)
-    return () if isinstance(found, Failed) else found
+    return Links() if isinstance(found, Failed) else found
 
 
 def _sure_date(text: str, page: NoArticle, document: Document) -> Stamp | None:
@@ -105,17 +107,18 @@ def _date(text: str, page: Page, document: Document, language: str, publisher: P
     )
 
 
-def _row(document: Document, decoded: Decoded, context: Context) -> DecodedDocument:
+def _row(document: Document, decoded: Decoded, context: Context, mended: tuple[str, ...]) -> DecodedDocument:
+    """Return the row of a document; ``mended`` are the repairs that its page needed besides."""
     return decoded_document(
         document, raw_shard=context.raw_shard, encoding=decoded.encoding,
-        encoding_source=decoded.encoding_source, repairs=decoded.repairs,
+        encoding_source=decoded.encoding_source, repairs=(*decoded.repairs, *mended),
     )  # fmt: skip
 
 
 def _no_article(document: Document, decoded: Decoded, page: NoArticle, context: Context) -> Reading:
     why = Rejection(document_id=document.document_id, stage="transform", rule=page.rule, message=page.message)
     return Reading(
-        document=_row(document, decoded, context),
+        document=_row(document, decoded, context, page.repairs),
         outcome=why,
         blocks=block_rows(document.document_id, page.visible, page.verdicts) if context.evidence else (),
         language=detect(page.visible or decoded.text),

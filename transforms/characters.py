@@ -1,6 +1,7 @@
 """Characters no stored text may hold: what XML forbids, what hides, and what turns the reading direction."""
 
 import re
+import unicodedata
 from functools import partial
 
 # C1 controls in a page are the letters of windows-1252 at the same place, as browsers read them too
@@ -21,6 +22,9 @@ UNFIT: dict[str, tuple[str, str]] = {
     **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ("bidi_chars", "")),
     **dict.fromkeys("\u200b\u2060\ufeff\u00ad", ("zero_width", "")),
 }
+# ``unicodedata`` takes 5 CPU s to put 80,000 marks of one letter in order, and its time grows with the square
+MANY_MARKS = 1_000
+MOST_MARKS = 30
 _ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|&(?:shy|ZeroWidthSpace|NoBreak);")
 
@@ -34,11 +38,21 @@ def mended(text: str) -> tuple[str, set[str]]:
     text, repairs = text.replace("\r\n", "\n").replace("\r", "\n"), set()
     # taking ASCII out of the bytes costs 1.4 ns a character, a regular expression of these classes 60
     rare = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
-    for character in UNFIT.keys() & set(rare):
+    present = set(rare)
+    for character in UNFIT.keys() & present:
         code, replacement = UNFIT[character]
         text = text.replace(character, replacement)
         repairs.add(code)
+    marks = set(filter(unicodedata.combining, present)) if len(rare) > MANY_MARKS else set()
+    if sum(map(rare.count, marks)) > MANY_MARKS:
+        text, stacks = _unstacked(text, "".join(sorted(marks)))
+        repairs |= {"combining_marks"} if stacks else set()
     return text, repairs
+
+
+def _unstacked(text: str, marks: str) -> tuple[str, int]:
+    """Leave a letter ``MOST_MARKS`` marks, as Unicode's annex 15 does; return how many letters had more."""
+    return re.subn(f"([{marks}]{{{MOST_MARKS}}})[{marks}]+", r"\1", text)
 
 
 def mended_references(markup: str) -> tuple[str, set[str]]:

@@ -25,10 +25,14 @@ _FORGED = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]|[\xc0\xc1][\x80-\xbf]")
 _WIDE = re.compile("[^\x00-\x7f]")
 _C1 = re.compile("[\x80-\x9f]")
 _ACCENTED = re.compile("[\xc0-\xff]{4,}")
+# Latin letters that no Greek or Cyrillic one looks like, beside such: a slip of the keyboard is another thing
+_LATIN = "bdfghijlnqrstuvwzDFGIJLNQRSUVWZ"
+_TWO_SCRIPTS = re.compile(rf"[{_LATIN}][\u0370-\u052f]|[\u0370-\u052f][{_LATIN}]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 WESTERN = frozenset((*(f"windows-{page}" for page in (1250, 1252, 1254, 1257)), "iso-8859-2", "iso-8859-15"))
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 MAX_CONTROLS = 0.05  # random bytes have 12 %, a page with stray NULs in it 0.3 %
+MIXED = 3  # such pairs of letters; a page has one or two by mistake
 MAX_BROKEN = 0.1  # invalid sequences per valid one in a page that is still taken for UTF-8
 
 
@@ -40,8 +44,7 @@ class NotText(ValueError):
 class Decoded:
     """Text as read: the character set and who said so (bom, utf8, declared, detected or fallback), and repairs.
 
-    ``repairs`` are codes in alphabetical order: bidi_chars, charset, control_chars, double_encoded,
-    invalid_bytes, zero_width.
+    ``repairs`` are codes of schemas.repair in alphabetical order.
     """
 
     text: str
@@ -67,7 +70,7 @@ def decode(payload: bytes, *, charset: str | None, media_type: str) -> Decoded:
     if _is_mostly_controls(text):
         raise NotText("more than one character in twenty is a control character")
     repairs = _wrongly_declared(encoding, source, labels, declared)
-    if text.count("\ufffd") > payload.count(b"\xef\xbf\xbd"):
+    if text.count("\ufffd") > payload.count(b"\xef\xbf\xbd") or (source == "detected" and _is_mixed(text)):
         repairs.add("invalid_bytes")
     if source == "utf8" and (once := _decoded_once_more(text)) is not None:
         text = once
@@ -159,6 +162,11 @@ def _as_declared(payload: bytes, declared: list[str]) -> Read | None:
         if _is_sane(text, name):
             return text, name, "declared"
     return None
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether text of a set that was guessed has words of two scripts: some of its bytes are in another set then."""
+    return len(_TWO_SCRIPTS.findall(text)) >= MIXED
 
 
 def _is_sane(text: str, name: str) -> bool:

@@ -19,6 +19,7 @@ from transforms.blocks import (
     model,
     pointers,
     refusal,
+    sentences,
     title,
     whole,
 )
@@ -34,7 +35,7 @@ from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
 from transforms.metadata.authors.bylines import Named, joined
 from transforms.metadata.record import Metadata
-from transforms.page import NoArticle, Page, Verdict
+from transforms.page import FALLBACK, NoArticle, Page, Verdict
 from transforms.proxied import header_of, laid_out
 from transforms.urls import clean_url
 
@@ -91,13 +92,16 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0, sizes)[sizes > 0].all():
         found, stays = headline.beyond_doubt(scores.title, found), sizes > 0
     story_words = int(sizes[stays].sum())
-    wall = refusal.wall(x, sizes)
-    if story_words < refusal.FEWEST_WORDS or wall:
+    wall, unsure = refusal.wall(x, sizes), story_words < refusal.FEWEST_WORDS
+    if unsure and not wall:
+        found, stays = headline.beyond_doubt(scores.title, found), sentences.alone(blocks, sizes)
+    if wall or not stays.any():
         return NoArticle(
             rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
             visible=blocks.text, verdicts=verdicts(blocks, scores, kinds.all_dropped(x)),
         )  # fmt: skip
-    return _page(blocks, x, scores, stays, found)
+    page = _page(blocks, x, scores, stays, found)
+    return replace(page, flags=("unsure", *page.flags), repairs=(FALLBACK,)) if unsure else page
 
 
 def _headline(blocks: Split, words: Words, scores: Scores, url: str | None) -> Headline:

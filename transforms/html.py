@@ -1,6 +1,7 @@
 """HTML: what a page shows, which of it is the story, and what the page says of itself."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -12,15 +13,17 @@ from transforms.markup.echoes import Claims, claims
 from transforms.markup.judgement import Judges, packaged
 from transforms.markup.structured import Structured, structured
 from transforms.markup.text import Text, read_text
-from transforms.markup.tree import Unparsable, parse, tokens
+from transforms.markup.tree import Unparsable, parsed, tokens
 from transforms.metadata import Answer, Metadata, metadata_of
 from transforms.metadata.answer import NONE
-from transforms.page import NoArticle, Page
+from transforms.page import FALLBACK, NoArticle, Page
 from transforms.second_opinion import unseen_story
 
 STRAY: Final = 8  # elements; a text that holds no more of them was flattened, and its line breaks count
 _TAG: Final = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
 OPENING: Final = 200  # characters of a story in which a dateline may name an agency
+TRIMMED: Final = "markup_limits"
+IN_DOUBT: Final = frozenset(("unsure", "unseen"))  # flags of a text that the judges of blocks did not find
 TITLE_SEEN: Final = 0.8  # of a headline that the text alone shows
 
 
@@ -32,31 +35,44 @@ def read_html(html: str, *, url: str | None = None) -> Page | NoArticle:
 def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | NoArticle:
     """Do the same with judges other than the packaged ones."""
     try:
-        tree = parse(html)
+        tree, trimmed = parsed(html)
     except Unparsable as error:
         return NoArticle(rule=error.rule, message=str(error))
+    page = _read(tree, judges, html, url)
+    return replace(page, repairs=(*page.repairs, TRIMMED)) if trimmed else page
+
+
+def _read(tree: LexborHTMLParser, judges: Judges, html: str, url: str | None) -> Page | NoArticle:
     stated = attempt(structured, tree, url)
     text = attempt(_text, tree, stated, judges)
     if isinstance(text, Failed):
-        return read_flattened(str(extract_plain_text(html)), url=url)
+        return _without_markup(str(extract_plain_text(html)), url)
     if isinstance(text, NoArticle):
         if text.visible and len(tree.css("body *")) <= STRAY:
-            return read_flattened(_TAG.sub("", html), url=url)
+            return _without_markup(_TAG.sub("", html), url)
         unseen = unseen_story(html, url, text.visible)
         if unseen is None:
             return text
         text = unseen
     said = about(stated, tree, text)
+    flags = tuple(dict.fromkeys((*text.flags, *_flags(said))))
     return Page(
         visible=text.visible,
         verdicts=text.verdicts,
         story=text.story,
         about=said,
         extractor=text.extractor,
-        flags=tuple(dict.fromkeys((*text.flags, *_flags(said)))),
+        flags=flags,
+        repairs=(*said.repairs, *((FALLBACK,) if IN_DOUBT.intersection(flags) else ())),
         tree=tree,
         stated=None if isinstance(stated, Failed) else stated,
     )
+
+
+def _without_markup(text: str, url: str | None) -> Page | NoArticle:
+    """Read a page whose markup is of no use as the text it holds."""
+    page = read_flattened(text, url=url)
+    return replace(page, repairs=(FALLBACK,)) if isinstance(page, Page) else page
 
 
 def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:

@@ -1,7 +1,7 @@
 """What is read from one decoded document, before it is typed as an article."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -9,6 +9,8 @@ from schemas.block import BlockKind
 from schemas.rejection import Rule
 from transforms.markup.structured import Structured
 from transforms.metadata import Metadata
+
+FALLBACK: Final = "fallback_extractor"  # the repair of a page whose text the judges of blocks did not find
 
 
 class Verdict(NamedTuple):
@@ -31,7 +33,8 @@ class Page:
 
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
     blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
-    ``tree`` is the parsed form of markup, to be read only, and ``stated`` what it states of itself.
+    ``repairs`` are codes of schemas.repair. ``tree`` is the parsed form of markup, to be read only, and ``stated`` what
+    it states of itself.
     """
 
     visible: str
@@ -40,6 +43,7 @@ class Page:
     about: Metadata
     extractor: str
     flags: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
     tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
     stated: Structured | None = field(default=None, repr=False, compare=False)
 
@@ -62,3 +66,4 @@ class NoArticle:
     message: str
     visible: str = ""
     verdicts: tuple[Verdict, ...] = ()
+    repairs: tuple[str, ...] = ()

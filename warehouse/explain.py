@@ -44,7 +44,8 @@ def explain(root: Path, asked: str, *, uri: str) -> Explanation:
             document=_one(_look("from documents where document_id = ?")),
             article=_one(_look("from articles where article_id = ?")),
             places=_look(
-                "select distinct uri, record_no, url, fetched_at from run_inputs where document_id = ? order by all"
+                "select distinct uri, record_no, url, fetched_at, repairs from run_inputs "
+                "where document_id = ? order by all"
             ),
             blocks=_look("from blocks where document_id = ? order by block_no"),
             metadata=_look("from metadata where document_id = ? order by field, value_no"),

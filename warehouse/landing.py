@@ -121,7 +121,7 @@ def _place(receipt: Receipt) -> tuple[bool, str, int]:
 def _run_input(run_id: str, receipt: Receipt) -> RunInput:
     return RunInput(
         run_id=run_id, uri=receipt.uri, record_no=receipt.record_no, document_id=receipt.document_id,
-        url=receipt.url, fetched_at=receipt.fetched_at,
+        url=receipt.url, fetched_at=receipt.fetched_at, repairs=receipt.repairs,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from schemas.repair import REPAIRS
 from warehouse.atomic import write_text
 from warehouse.lake import Lake
 from warehouse.plain_words import RULES, language_name
@@ -52,7 +53,7 @@ def render(facts: Facts) -> str:
     template = environment.get_template("report.html.jinja")
     return template.render(
         **facts, head=facts["headline"][0], css=Markup(css), css_hash=digest,   # noqa: S704
-        rules=_rules(), program=version("copydesk"),
+        rules=_rules(), meanings=REPAIRS, program=version("copydesk"),
     )  # fmt: skip
 
 

@@ -34,7 +34,9 @@ def expose(connection: duckdb.DuckDBPyConnection, files: Files, rows: Mapping[st
             continue
         if name not in rows and files.get(name):
             paths = ", ".join(literal(str(path)) for path in files[name])
-            connection.execute(f"create view {catalog}.{name} as select * from read_parquet([{paths}])")
+            by_name = table.layer == "run"  # runs of older versions lack the columns that came later
+            found = f"read_parquet([{paths}], union_by_name = {by_name})"
+            connection.execute(f"create view {catalog}.{name} as select * from {found}")
         else:
             put_rows(connection, name, rows.get(name, arrow_schema(table.record).empty_table()), catalog)
 

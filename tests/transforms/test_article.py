@@ -124,3 +124,18 @@ def test_a_reading_proxys_header_tells_address_publisher_and_time(
     )
     (told,) = [row for row in reading.metadata if row.field == "canonical_url"]
     assert (told.value, told.source, told.confidence) == (article.canonical_url, "text:url_source", sure)
+
+
+def test_the_repairs_of_all_that_was_read_are_the_documents(make_document: Callable[..., Document]) -> None:
+    head = (
+        '<meta property="article:published_time" content="2024-02-30"><link rel="canonical" href="javascript:a">'
+        '<meta name="author" content="&lt;b&gt;Ana Ruiz&lt;/b&gt;">\u202e' + "<a href=/x><img></a>" * 4_000
+    )
+    payload = PAGE.format(site="The Mill", head=head).encode()
+    document = make_document(payload, media_type="text/html", repairs=("header",))
+    reading = read_document(document, Context(pipeline_version="1", publishers={}))
+    assert isinstance(reading.outcome, Article)
+    assert reading.document.repairs == (
+        "bad_date", "bad_url", "bidi_chars", "header", "markup_in_field", "markup_limits",
+    )  # fmt: skip
+    assert (reading.outcome.published_date, reading.outcome.canonical_url) == (None, None)

@@ -19,6 +19,9 @@ TEXTS = [
     ("har\u200bbour\ufeff\u2060 pi\u00ader", "harbour pier", {"zero_width"}),
     ("می\u200cخواهم 👩\u200d🚒", "می\u200cخواهم 👩\u200d🚒", set()),
     ("\u200e\u200fעברית", "\u200e\u200fעברית", set()),
+    ("e\u0301 Z" + "\u0301\u0330" * 400, "e\u0301 Z" + "\u0301\u0330" * 400, set()),
+    ("e\u0301 Z" + "\u0301\u0330" * 600 + "a", "e\u0301 Z" + "\u0301\u0330" * 15 + "a", {"combining_marks"}),
+    ("q\u0653\u0655" * 600, "q\u0653\u0655" * 600, set()),
     ("a\x00\u202e\u200b", "a", {"control_chars", "bidi_chars", "zero_width"}),
 ]
 

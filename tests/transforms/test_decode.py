@@ -1,3 +1,4 @@
+import codecs
 import re
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
@@ -23,6 +24,8 @@ def read(payload: bytes, charset: str | None = None, media_type: str = "text/htm
     return decode(payload, charset=charset, media_type=media_type)
 
 
+codecs.register_error("latin", lambda error: (error.object[error.start : error.end].encode("latin-1"), error.end))
+LATIN, MIXED = "Café zürich naïve", ("charset", "invalid_bytes")
 CHARSETS = [
     # bytes, declared by the transport, encoding, who said so, repairs, what must be in the text
     (page(EN).encode(), None, "utf-8", "utf8", (), EN),
@@ -31,6 +34,18 @@ CHARSETS = [
     (page(RU).encode("cp1251"), "CP1251", "windows-1251", "declared", (), RU),
     (page(RU, "utf-8").encode("cp1251"), None, "windows-1251", "detected", ("charset",), RU),
     (page(RU, "windows-1251").encode(), None, "utf-8", "utf8", ("charset",), RU),
+    # Latin letters in another set than the rest are told by words of two scripts, one or two of which are slips
+    (page(RU + LATIN, "utf-8").encode("cp1251", "latin"), None, "windows-1251", "detected", MIXED, RU),
+    (page(RU + "Café", "utf-8").encode("cp1251", "latin"), None, "windows-1251", "detected", ("charset",), RU),
+    (
+        page(RU + "cолнце тoже тeло CОВЕТ xлеб", "utf-8").encode("cp1251"),
+        None,
+        "windows-1251",
+        "detected",
+        ("charset",),
+        RU,
+    ),
+    (page(RU + LATIN, "windows-1251").encode("cp1251", "latin"), None, "windows-1251", "declared", (), RU),
     (page(RU, "utf-8").encode(), "iso-8859-1", "utf-8", "utf8", (), RU),
     (page(RU, "iso-8859-1").encode("cp1251"), None, "windows-1251", "detected", ("charset",), RU),
     (page(RU).encode("koi8_r"), "koi8-r", "koi8-r", "declared", (), RU),

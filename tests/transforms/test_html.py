@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from schemas.rejection import Rule
 from transforms import html as module
 from transforms.html import read_html
+from transforms.markup.tree import MANY_TAGS
 from transforms.page import NoArticle, Page
 
 PAGES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "pages" / "markup.json").read_text("utf-8"))
@@ -89,8 +90,27 @@ def test_a_text_that_fails_is_read_without_markup(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(module, "read_text", fail)
     page = read(ARTICLES[0]["html"])
-    assert page.extractor == "flattened"
+    assert (page.extractor, page.repairs) == ("flattened", ("fallback_extractor",))
     assert ARTICLES[0]["story"][0] in page.story
+
+
+@pytest.mark.parametrize(
+    ("before", "repairs"),
+    [
+        ("", ()),
+        ("<p></p>" * (MANY_TAGS + 1), ("markup_limits",)),
+        ("<title>The &lt;b&gt; pier</title>", ("markup_in_field",)),
+    ],
+)
+def test_what_markup_needed_is_said(before: str, repairs: tuple[str, ...]) -> None:
+    page = read(before + ARTICLES[0]["html"])
+    assert set(page.repairs) == {*repairs, *read(ARTICLES[0]["html"]).repairs}
+    assert page.story == read(ARTICLES[0]["html"]).story
+
+
+def test_what_is_refused_says_what_it_needed_too() -> None:
+    refused = read_html("<p></p>" * (MANY_TAGS + 1))
+    assert (isinstance(refused, NoArticle), refused.repairs) == (True, ("markup_limits",))
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ CANDIDATE = DateCandidate(
     reason="structured",
 )  # fmt: skip
 REFUSED = Rejection(document_id=B, stage="transform", rule="empty", message="no character")
-INPUT = RunInput(run_id=RUN, uri="page.html", record_no=0, document_id=A, url=None, fetched_at=FETCHED)
+INPUT = RunInput(run_id=RUN, uri="page.html", record_no=0, document_id=A, url=None, fetched_at=FETCHED, repairs=())
 TITLE = MetadataValue(
     document_id=A, field="title", value_no=0, value="The well is open", source="heading", confidence=0.9
 )

@@ -132,3 +132,9 @@ def test_nothing_to_land_leaves_no_landing(tmp_path: Path) -> None:
     assert land(lake, "r", []).inputs == ()
     assert landed_shards(lake) == []
     assert [json.loads(p.read_text()) for p in lake.landings.rglob("*.json")] == []
+
+
+def test_what_was_mended_on_the_way_is_said_of_each_place(tmp_path: Path, make_document) -> None:
+    copies = [make_document(uri="b.gz", repairs=("header",)), make_document(uri="a.txt")]
+    landed = land(Lake(tmp_path), "r", plain(copies))
+    assert [(row.uri, row.repairs) for row in landed.inputs] == [("b.gz", ("header",)), ("a.txt", ())]

@@ -18,6 +18,7 @@ from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument
 from schemas.duplicate import Duplicate
 from schemas.rejection import Rejection, Rule
+from schemas.repair import REPAIRS
 from schemas.run import RunInput, ValidationResult
 from schemas.tables import TABLES
 from warehouse import report
@@ -84,8 +85,9 @@ def build(lake: Lake, rows: Rows) -> Lake:
 
 def place(number: int, uri: str = "pages/{}.html", run_id: str = RUN) -> RunInput:
     return RunInput(
-        run_id=run_id, uri=uri.format(number), record_no=0, document_id=identity(number), url=None, fetched_at=None
-    )
+        run_id=run_id, uri=uri.format(number), record_no=0, document_id=identity(number), url=None, fetched_at=None,
+        repairs=(),
+    )  # fmt: skip
 
 
 def result(expectation: str, status: Any, **changes: Any) -> ValidationResult:
@@ -126,13 +128,16 @@ def small(tmp_path_factory: pytest.TempPathFactory, make_article: Any, make_run:
         article_a=identity(1), article_b=identity(3), kind="exact", jaccard=1.0, containment_a=1.0, containment_b=1.0
     )
     rows: Rows = {
-        "documents": [replace(DOCUMENT, document_id=identity(2))],
+        "documents": [
+            replace(DOCUMENT, document_id=identity(2), repairs=("charset", "header")),
+            replace(DOCUMENT, document_id=identity(3), repairs=("charset",)),
+        ],
         "articles": articles,
         "blocks": blocks,
         "date_candidates": [seen],
         "duplicates": [repeat],
         "rejections": [Rejection(document_id=identity(4), stage="transform", rule="no_content", message="3 words")],
-        "run_inputs": [*(place(number) for number in (1, 2, 3, 4)), place(1, uri="pages/again.html")],
+        "run_inputs": [*(place(number) for number in (1, 2, 3, 4)), replace(place(1, uri="pages/again.html"), repairs=("header",))],
         "runs": [make_run(RUN, inputs=5), make_run(EARLIER, status="interrupted", finished_at=None, message="cut off")],
         "validation_results": [
             result("has_text", "passed"), result("has_words", "failed", rows_failed=1, observed="1 of 9 rows"),
@@ -214,6 +219,12 @@ def test_figures_equal_the_warehouse(small: Lake, reader: Reader) -> None:
     assert "30 of 40 characters" in reader.says("furniture")
 
 
+def test_what_was_mended_is_counted_by_documents(reader: Reader, empty: Reader) -> None:
+    assert "3 documents were read with something mended" in reader.says("mended")
+    assert f"charset {REPAIRS['charset']} 2 header {REPAIRS['header']} 2" in reader.says("mended")
+    assert "Nothing had to be mended." in empty.says("mended")
+
+
 def test_a_lost_record_is_an_alarm(tmp_path: Path, make_run: Any) -> None:
     lake = build(Lake(tmp_path / "lake"), {"runs": [make_run(RUN, inputs=2)], "run_inputs": [place(1), place(2)]})
     reader = Reader(page(lake))
@@ -250,7 +261,7 @@ def test_sections_stand_in_order_and_each_is_named(reader: Reader) -> None:
     sections = [attributes for tag, attributes in reader.elements if tag == "section"]
     ids = {attributes.get("id") for _, attributes in reader.elements}
     assert [attributes["id"] for attributes in sections] == [
-        "last-run", "refused", "checks", "dates", "languages", "furniture", "publishers", "runs", "ask"
+        "last-run", "refused", "mended", "checks", "dates", "languages", "furniture", "publishers", "runs", "ask"
     ]  # fmt: skip
     assert all(attributes["aria-labelledby"] in ids for attributes in sections)
 

@@ -15,17 +15,17 @@ _WRAP: Final = re.compile(r"(?<=\w)(-)\s*\n\s*|\s*\n\s*")
 
 def story(blocks: Split, kept: list[int]) -> str:
     """Join blocks to paragraphs, pieces of one line as they stood, wrapped lines rejoined."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     last = -2
     for block in kept:
         text = paragraph(blocks, block)
         if paragraphs and blocks.breaks[block] == 0 and last == block - 1:
             gap = blocks.text[blocks.ends[last] : blocks.starts[block]]
-            paragraphs[-1] += (" " if gap else "") + text
+            paragraphs[-1] += (" " if gap else "", text)
         elif text:
-            paragraphs.append(text)
+            paragraphs.append([text])
         last = block
-    return unicodedata.normalize("NFC", "\n\n".join(paragraphs))
+    return unicodedata.normalize("NFC", "\n\n".join(map("".join, paragraphs)))
 
 
 def paragraph(blocks: Split, block: int) -> str:

@@ -17,7 +17,7 @@ MAX_COUNT = 9  # articles or headlines counted: a list of teasers has that many
 MAX_VALUE = 80  # characters of a date in an attribute
 MAX_NODES = 60  # time elements or classed elements looked at: the first ones are the article's
 _TABLE = json.loads(files(__package__).joinpath("markup.json").read_text("utf-8"))
-_META_KINDS = {name: kind for kind, names in _TABLE["meta"].items() for name in names}
+META_KINDS = {name: kind for kind, names in _TABLE["meta"].items() for name in names}
 # names the table does not list ("w-published-date", "cms:lastUpdate") are told by a word in them
 _META_NAME = re.compile(r"publi|posted|issued|(modif|updat|revis)|creat|(?<![a-z])date(?![a-z])")
 _META_DAY = re.compile(r"\s*[12]\d{3}-\d\d-\d\d")
@@ -119,7 +119,7 @@ def from_metas(metas: Iterable[tuple[str, str]]) -> Iterator[Claim]:
 
 
 def _meta_kind(name: str, value: str) -> str | None:
-    known = _META_KINDS.get(name)
+    known = META_KINDS.get(name)
     if known or not _META_DAY.match(value):
         return known
     told = _META_NAME.search(name)

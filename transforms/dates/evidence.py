@@ -51,7 +51,8 @@ class Shape:
 class Evidence:
     """All that was found on one page; ``texts`` are the dates of ``text``, None where it was not looked at.
 
-    ``headlines`` are the likeliest first, ``headline_at`` the places in the text where one of them begins.
+    ``headlines`` are the likeliest first, ``headline_at`` the places in the text where one of them begins. ``bad`` says
+    that the head states a date that cannot be.
     """
 
     claims: tuple[ReadClaim, ...]
@@ -63,6 +64,7 @@ class Evidence:
     asked_classes: bool = False
     asked_body: bool = False
     asked_scripts: bool = False
+    bad: bool = False
 
     def printed(self, seen: Scored) -> str:
         """Return a date of the text as it stands there."""

@@ -45,8 +45,12 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
-    """The dates of one page: what was chosen, and every candidate with its verdict and the reason."""
+    """The dates of one page: what was chosen, and every candidate with its verdict and the reason.
+
+    ``repairs`` are codes of schemas.repair.
+    """
 
     published: Stamp = field(default_factory=Stamp)
     modified: Stamp = field(default_factory=Stamp)
     candidates: tuple[tuple[FoundDate, bool, str], ...] = ()
+    repairs: tuple[str, ...] = ()

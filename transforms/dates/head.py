@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from transforms.dates.claim import Claim
-from transforms.dates.claims import DATES, from_metas, from_things, metas_in
+from transforms.dates.claims import DATES, MAX_VALUE, META_KINDS, from_metas, from_things, metas_in
 from transforms.dates.headline import title_of
 from transforms.markup.jsonld import documents
 from transforms.markup.structured import Structured
@@ -33,6 +33,8 @@ _ARTICLE = ('Article"', 'Posting"', "Article'")
 class Head:
     """The claims of a head, the address and headline it gives the page, and what kind of page it says it is.
 
+    ``overlong`` says that a date is stated in so many characters that it is none.
+
     ``article`` is 1 where Open Graph says an article, -1 where it says a website, else 0; ``described`` is 1 where
     JSON-LD describes an article, dated or not.
     """
@@ -42,6 +44,7 @@ class Head:
     article: float
     described: float
     headline: str
+    overlong: bool = False
 
 
 def read_head(html: str, url: str | None) -> Head:
@@ -73,6 +76,7 @@ def _head(
         article=1.0 if "article" in kind else -1.0 if kind == "website" else 0.0,
         described=float(described),
         headline=said.get("og:title", ""),
+        overlong=any(len(content) > MAX_VALUE and name in META_KINDS for name, content in metas),
     )
 
 

@@ -11,16 +11,17 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms.dates.address import from_url, shape_of
 from transforms.dates.claim import Claim
 from transforms.dates.claims import body_of, classed
-from transforms.dates.evidence import Evidence, ReadClaim, Shape, weigh
+from transforms.dates.evidence import ASIDE, Evidence, ReadClaim, Shape, weigh
 from transforms.dates.found import Dating
 from transforms.dates.head import head_of, read_head, title_in
 from transforms.dates.headline import places, story_of
 from transforms.dates.model import Forest, forest
 from transforms.dates.partial import over_the_story, partial_rows, stamped
+from transforms.dates.reading import Reading
 from transforms.dates.shown import shown
 from transforms.dates.stamp import latest_day
 from transforms.dates.state import from_scripts
-from transforms.dates.structured import read_structured
+from transforms.dates.structured import is_malformed, read_structured
 from transforms.dates.text import MIN_CONFIDENCE as TEXT_CONFIDENCE
 from transforms.dates.text import partial_dates, scored
 from transforms.dates.verdict import Weighed, dating_of, same_moment
@@ -73,7 +74,20 @@ class Source:
     def read(self, found: Iterable[Claim]) -> tuple[ReadClaim, ...]:
         """Read the dates that claims hold; those later than the latest day are refused."""
         read = ((claim, read_structured(claim.raw, self.language, self.home)) for claim in found)
-        return tuple(ReadClaim(c, r) for c, r in read if r and (self.latest is None or r.day <= self.latest))
+        return tuple(ReadClaim(c, r) for c, r in read if r and not self.is_late(r))
+
+    def is_late(self, reading: Reading) -> bool:
+        """Whether a page fetched when this one was cannot bear a date yet."""
+        return self.latest is not None and reading.day > self.latest
+
+    def is_bad(self, claim: Claim) -> bool:
+        """Whether what claims to be the page's own date cannot be one."""
+        if claim.kind in ASIDE:
+            return False
+        if is_malformed(claim.raw, self.language, self.home):
+            return True
+        reading = read_structured(claim.raw, self.language, self.home) if self.latest else None
+        return reading is not None and self.is_late(reading)
 
 
 Look = Callable[[Source, Evidence], Evidence]
@@ -131,7 +145,9 @@ def at_head(source: Source) -> Evidence:
     head = head_of(source.stated, source.url) if source.stated else read_head(source.html, source.url)
     shape = Shape(shape_of(head.address), (head.article, head.described))
     headlines = (head.headline,) if head.headline else ()
-    return Evidence(source.read([*head.claims, *from_url(head.address)]), shape, headlines)
+    read = source.read([*head.claims, *from_url(head.address)])
+    bad = head.overlong or any(source.is_bad(claim) for claim in head.claims)
+    return Evidence(read, shape, headlines, bad=bad)
 
 
 def _at_body(source: Source, evidence: Evidence) -> Evidence:

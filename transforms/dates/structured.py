@@ -8,7 +8,9 @@ from transforms.dates.order import settle
 from transforms.dates.reading import FIRST_YEAR, LAST_YEAR, Reading, clock_of, day_of, offset_of
 from transforms.dates.scan import scan
 
+_LEAP = "60"  # a second of ISO 8601 that clocks here do not have
 MAX_CHARACTERS = 64  # no date is longer; what is longer is prose
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|\d{12,13}$")
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:(?:\s*T\s*|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
@@ -26,6 +28,23 @@ def read_structured(value: str, language: str | None = None, home: ZoneInfo | No
     if found or _ISO.match(value):
         return found or _lenient(value)
     return _worded(value, language, home)
+
+
+def is_malformed(value: str, language: str | None = None, home: ZoneInfo | None = None) -> bool:
+    """Whether a value is no date, or one of which a part cannot be: its day, its time, its offset, its digits.
+
+    An empty value states nothing, and is not malformed.
+    """
+    value = value.strip().strip("\"'")[:MAX_CHARACTERS]
+    if not value or _exact(value) or _epoch(value) or _YEAR.fullmatch(value):
+        return False
+    match = _ISO.match(value)
+    if match is None:  # of a date in words the order may be in doubt without a language, which makes it no worse
+        return _worded(value, language or "en", home) is None
+    found, stated = _lenient(value), match.groups()
+    lost_time = found is not None and found.clock is None and any(int(digits or 0) for digits in stated[3:6])
+    lost_offset = stated[7] is not None and offset_of(stated[7], int(stated[8]), int(stated[9] or 0)) is None
+    return found is None or not value.isascii() or lost_time or lost_offset
 
 
 def _exact(value: str) -> Reading | None:
@@ -72,7 +91,7 @@ def _lenient(value: str) -> Reading | None:
     date = day_of(int(year), int(month), int(day or 1))
     if date is None or day is None:
         return Reading(date, "month") if date else None
-    clock = clock_of(int(hour), int(minute), int(second or 0)) if hour else None
+    clock = clock_of(int(hour), int(minute), 59 if second == _LEAP else int(second or 0)) if hour else None
     if clock is None:
         return Reading(date)
     offset = offset_of(sign, int(off_hours), int(off_minutes or 0)) if sign else 0 if zulu else None

@@ -34,7 +34,8 @@ def dating_of(evidence: Evidence, weighed: Weighed, least: float, home: ZoneInfo
     changed = _changed(evidence, day)
     modified = _claimed(changed, confidence=CHANGE_CONFIDENCE, home=home) if changed else Stamp()
     candidates = one_chosen(_rows(evidence, dict(weighed), day, changed), published)
-    return Dating(published=published, modified=modified, candidates=candidates)
+    repairs = ("bad_date",) if evidence.bad else ()
+    return Dating(published=published, modified=modified, candidates=candidates, repairs=repairs)
 
 
 def _published(evidence: Evidence, day: date | None, confidence: float, home: ZoneInfo | None) -> Stamp:

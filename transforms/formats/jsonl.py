@@ -9,7 +9,18 @@ from hashlib import blake2b, sha256
 from schemas.document import Document
 from schemas.rejection import Rule
 from transforms.formats.signatures import is_markup
-from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, bad_date, fetched
+from transforms.formats.source import (
+    Fault,
+    Format,
+    Found,
+    Limits,
+    Place,
+    Source,
+    address_of,
+    bad_date,
+    bad_url,
+    fetched,
+)
 from transforms.formats.window import Window
 
 MEDIA_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
@@ -112,7 +123,7 @@ def _document(row: Row, place: Place, limits: Limits, seen: set[bytes]) -> Docum
         url=address_of(fields.get("url")),
         fetched_at=fetched_at,
         fetched_at_source=who,
-        repairs=bad_date(fields.get("fetched_at")),
+        repairs=(*bad_date(fields.get("fetched_at")), *bad_url(fields.get("url"))),
         payload=payload,
     )
 

@@ -109,6 +109,11 @@ def bad_date(said: object) -> tuple[str, ...]:
     return ("bad_date",) if said not in (None, "") and instant_of(said) is None else ()
 
 
+def bad_url(said: object) -> tuple[str, ...]:
+    """Return the code of the repair where a record gives an address that is none of the web."""
+    return ("bad_url",) if said not in (None, "") and address_of(said) is None else ()
+
+
 def fetched(said: object, who: FetchedAtSource, source: Source) -> tuple[datetime | None, FetchedAtSource]:
     """Return the instant of the fetch and who says so: the record ``who``, else the caller, else no one."""
     instant = instant_of(said)

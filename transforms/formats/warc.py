@@ -11,7 +11,18 @@ from transforms.formats import http_message
 from transforms.formats.http_message import Message
 from transforms.formats.jsonl import MEDIA_TYPES, is_repeated
 from transforms.formats.signatures import SNIFF, is_markup, is_page, refused_kind
-from transforms.formats.source import Fault, Format, Found, Limits, Place, Source, address_of, bad_date, fetched
+from transforms.formats.source import (
+    Fault,
+    Format,
+    Found,
+    Limits,
+    Place,
+    Source,
+    address_of,
+    bad_date,
+    bad_url,
+    fetched,
+)
 from transforms.formats.warc_records import Record, records
 from transforms.formats.window import Window
 
@@ -76,10 +87,11 @@ def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Fo
     if media_type is None:
         return None
     fault = _fault(record, message, body, limits, seen)
-    if fault is not None:
-        return place.refuse(fault, body)
+    if fault is not None:  # a bad name is the record's; its bytes may stand well elsewhere
+        return place.refuse(fault, b"" if fault.rule is Rule.BAD_ID else body)
     lied = body is message.body and http_message.claims_coding(message)
-    repairs = {*record.repairs, *(("header",) if lied else ()), *bad_date(record.headers.get("warc-date"))}
+    said = record.headers.get("warc-date"), _address(record)
+    repairs = {*record.repairs, *(("header",) if lied else ()), *bad_date(said[0]), *bad_url(said[1])}
     return replace(
         _document(record, place, body, media_type, http_message.charset(content_type)), repairs=tuple(sorted(repairs))
     )
@@ -101,8 +113,11 @@ def _fault(record: Record, message: Message, body: bytes, limits: Limits, seen: 
     return refused_kind(body)
 
 
+def _address(record: Record) -> str:
+    return record.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
+
+
 def _document(record: Record, place: Place, body: bytes, media_type: str, charset: str | None) -> Document:
-    url = record.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
     fetched_at, who = fetched(record.headers.get("warc-date"), "warc", place.source)
     return Document(
         document_id=sha256(body).hexdigest(),
@@ -114,7 +129,7 @@ def _document(record: Record, place: Place, body: bytes, media_type: str, charse
         byte_length=len(body),
         media_type=media_type,
         charset=charset,
-        url=address_of(url),
+        url=address_of(_address(record)),
         fetched_at=fetched_at,
         fetched_at_source=who,
         repairs=(),

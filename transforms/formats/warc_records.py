@@ -40,13 +40,14 @@ def records(window: Window, limits: Limits) -> Iterator[Record]:
     lost = False  # behind a broken record: what lies before the next header belongs to it
     while window.fill(1) or window.fault is not None:
         stray, garbage = _seek_header(window)
+        passed = garbage and not lost and stray is None
         if stray is not None and not lost:
             yield stray
         lost = lost and stray is None
         if not window.fill(1):
             continue
         record = _record(window, limits)
-        yield replace(record, repairs=(*record.repairs, "trailing_garbage")) if garbage and not lost else record
+        yield replace(record, repairs=(*record.repairs, "trailing_garbage")) if passed else record
         lost = record.fault is not None
 
 

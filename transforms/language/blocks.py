@@ -20,7 +20,9 @@ def label_blocks(texts: Sequence[str]) -> list[Language | None]:
     else from the one after; None where none has.
     """
     long = [place for place, text in enumerate(texts) if letters(text) >= LETTERS]
-    told = in_context(rank([texts[place] for place in long]), [size(texts[place]) for place in long])
+    distinct = list(dict.fromkeys(texts[place] for place in long))
+    ranked = dict(zip(distinct, rank(distinct), strict=True))
+    told = in_context([ranked[texts[place]] for place in long], [size(texts[place]) for place in long])
     labels: list[Language | None] = [None] * len(texts)
     for place, language in zip(long, told, strict=True):
         labels[place] = language

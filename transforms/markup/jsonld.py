@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from html import unescape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 MAX_LENGTH: Final = 2_000_000  # characters of a page's JSON-LD; the most seen on 2,100 pages are 840,919
 _DECODER_ERRORS: Final = (ValueError, RecursionError)
@@ -28,31 +28,50 @@ _PAIR: Final = re.compile(
 _PERSON: Final = re.compile(r'"@type"\s*:\s*"Person"\s*,\s*"name"\s*:\s*"([^"\\]{1,100})"')
 
 
+class Held(NamedTuple):
+    """The documents of JSON-LD, whether all of it was read as it is written, and whether none of it was too long."""
+
+    documents: list[Any]
+    sound: bool = True
+    whole: bool = True
+
+
 def documents(sources: Iterable[str]) -> list[Any]:
     """Return what pieces of JSON-LD hold, in page order; a piece may hold several documents, or none."""
+    return held(sources).documents
+
+
+def held(sources: Iterable[str]) -> Held:
+    """Return the same, and whether it is sound."""
     found: list[Any] = []
-    left = MAX_LENGTH
+    left, sound = MAX_LENGTH, True
     for source in sources:
         left -= len(source)
         if left < 0:
-            break
-        found += parsed(source)
-    return found
+            return Held(found, sound, whole=False)
+        piece = _piece(source)
+        found += piece.documents
+        sound &= piece.sound
+    return Held(found, sound)
 
 
 def parsed(source: str) -> list[Any]:
     """Return the documents of one piece, as written, mended, or as the pairs found in it when nothing mends it."""
+    return _piece(source).documents
+
+
+def _piece(source: str) -> Held:
     try:
-        return [_loads(source)]
+        return Held([_loads(source)])
     except _DECODER_ERRORS:
         pass
     source = _unwrapped(source)
     for mend in (str, _mended):
         try:
-            return _several(mend(source))
+            return Held(_several(mend(source)), sound=mend is str)
         except _DECODER_ERRORS:
             continue
-    return _searched(source)
+    return Held(_searched(source), sound=False)
 
 
 def _loads(source: str) -> Any:

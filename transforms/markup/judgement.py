@@ -10,7 +10,7 @@ from transforms.blocks import model, pointers, title
 from transforms.blocks.features import Floats
 from transforms.blocks.model import Network, Scores
 from transforms.blocks.splitting import Flags
-from transforms.blocks.words import Indices, words_of
+from transforms.blocks.words import Indices, Words, words_of
 from transforms.markup import names
 from transforms.markup.echoes import Claims
 from transforms.markup.features import features
@@ -20,6 +20,8 @@ from transforms.markup.vouched import vouched
 FEWEST_WORDS: Final = 12  # of 2,100 pages those without a story keep no word, the shortest story has 15
 FEW: Final = 0.5  # share of a page's words; a story of less is held against what the markup vouches for
 DOUBT: Final = 0.3  # share of what is vouched for; of 223 pages with an article element none keeps less, the least .49
+MOST_WORDS: Final = 5_000  # of a heading; one of 100,000 costs a story its first paragraph, one of 10,000 nothing
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 KEEP: Final = 0.45  # between what is best for news (.5) and for general articles (.4); docs/lab-book.md
 
 
@@ -60,10 +62,26 @@ def packaged() -> Judges:
     return Judges(model.networks("weights_html.npz"), names.table())
 
 
+def bounded(words: Words, page: Marked) -> Words:
+    """Return the words of a page without those beyond the first ``MOST_WORDS`` of a heading.
+
+    What goes on for so long is no headline, and would make the story the smallest part of its page.
+    """
+    first = np.searchsorted(words.starts, page.blocks.edges)
+    sizes = np.diff(first)
+    if not len(sizes) or int(sizes.max()) <= MOST_WORDS:
+        return words
+    frames = page.kinds[page.frames[page.homes]]
+    heading = np.array([element.name in _HEADINGS for element in page.elements], np.bool_)[frames]
+    place = np.arange(len(words.starts)) - np.repeat(first[:-1], sizes)
+    near = (place < MOST_WORDS) | ~np.repeat(heading, sizes)
+    return Words(words.starts[near], words.lengths[near], words.hashes[near])
+
+
 def judged(page: Marked, stated: Claims, judges: Judges) -> Judged:
     """Judge the blocks of a page; its headline and repetitions of it are no story."""
     blocks = page.blocks
-    words = words_of(blocks.codes, blocks.classes)
+    words = bounded(words_of(blocks.codes, blocks.classes), page)
     x = features(page, words, stated, judges.known)
     scores = model.score(x, judges.networks)
     headline = title.find(scores.title, scores.story, blocks)

@@ -15,6 +15,11 @@ _BREAK: Final = re.compile(r"<(?:br|/?p|/?div|/?h[1-6]|/?li|/?ul|/?ol|/?blockquo
 _OPENING: Final = re.compile(r"<(?=[a-zA-Z!/])")
 
 
+def has_markup(value: str) -> bool:
+    """Whether a value holds tags, be they written as such or escaped."""
+    return ("<" in value or "&" in value) and _TAG.search(unescape(value[:LONGEST])) is not None
+
+
 def one_line(value: str) -> str:
     """Return a value as one line of plain text in NFC."""
     value = value[:LONGEST]

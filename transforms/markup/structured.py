@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.markup.jsonld import documents
+from transforms.markup.jsonld import Held, held
 from transforms.markup.mainstory import Page, page_key, ranked
 from transforms.markup.microdata import items
 from transforms.markup.plain import lines, one_line
@@ -23,6 +23,7 @@ from transforms.urls import clean_url
 
 NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
+MAX_SAME: Final = 500  # meta elements of one name; the most on 2,100 pages are 110
 MAX_HEADINGS: Final = 3  # that are asked whether they are the headline of an article
 _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
 _GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2"))
@@ -58,11 +59,13 @@ class Structured:
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """The contents of meta elements in page order, by each name in lower case."""
+        """The contents of meta elements in page order, by each name in lower case; ``MAX_SAME`` of a name at most."""
         found: dict[str, list[str]] = {}
         for names, content in self.written:
             for key in {*names} - {""}:
-                found.setdefault(key, []).append(content)
+                same = found.setdefault(key, [])
+                if len(same) < MAX_SAME:
+                    same.append(content)
         return found
 
     def meta(self, *names: str) -> tuple[str, ...]:
@@ -90,22 +93,26 @@ class Structured:
     def base(self) -> str | None:
         """The address that relative ones are joined with: that of the base element, else the page's own."""
         declared = next((node.attributes.get("href") for node in self.nodes["base"]), None)
-        return clean_url(_joined(self.url, declared.strip())) or self.url if declared else self.url
+        return clean_url(joined(self.url, declared.strip())) or self.url if declared else self.url
 
     def absolute(self, address: str | None) -> str | None:
         """Return an address of the page as an absolute one of the web, or None for what is none."""
         if not address or address.startswith("#"):
             return None
         address = address.strip()
-        return clean_url(address if address.startswith(_WHOLE) else _joined(self.base, address))
+        return clean_url(address if address.startswith(_WHOLE) else joined(self.base, address))
 
     @cached_property
     def title(self) -> str:
         """The text of the page's title element, else an empty string; titles of drawings are none."""
+        return one_line(self.written_title)
+
+    @cached_property
+    def written_title(self) -> str:
+        """The same as it stands there."""
         for node in self.nodes["title"]:
-            parent = node.parent
-            text = one_line(node.text(deep=True))
-            if text and (parent is None or parent.tag in ("head", "body", "html")):
+            parent, text = node.parent, node.text(deep=True)
+            if one_line(text) and (parent is None or parent.tag in ("head", "body", "html")):
                 return text
         return ""
 
@@ -115,9 +122,14 @@ class Structured:
         return self.nodes["h1"] or self.nodes["h2"]
 
     @cached_property
+    def held(self) -> Held:
+        """The documents of the page's JSON-LD."""
+        return held(node.text(deep=True) for node in self.nodes["script"])
+
+    @cached_property
     def stated(self) -> tuple[Thing, ...]:
         """The typed objects of the page's JSON-LD in page order."""
-        return tuple(things_in(documents(node.text(deep=True) for node in self.nodes["script"])))
+        return tuple(things_in(self.held.documents))
 
     @cached_property
     def marked(self) -> tuple[Thing, ...]:
@@ -214,7 +226,8 @@ def structured(tree: LexborHTMLParser, url: str | None = None) -> Structured:
     return Structured(clean_url(url) if url else None, root.attributes.get("lang") if root else None, nodes)
 
 
-def _joined(base: str | None, address: str) -> str:
+def joined(base: str | None, address: str) -> str:
+    """Return an address joined with that of its page; empty where it is none."""
     try:
         return urljoin(base or "", address)
     except ValueError:  # "http://[" is no address

@@ -9,7 +9,7 @@ from transforms.markup.plain import LONGEST_BODY, one_line
 MAX_THINGS: Final = 400
 MAX_VISITS: Final = 20_000  # parts of JSON-LD looked at; ten times what the largest of 2,100 pages needs
 MAX_DEPTH: Final = 16
-MAX_TEXTS: Final = 50  # texts one value may hold: no page has more keywords that mean anything
+MAX_TEXTS: Final = 60  # texts one value may hold: no page has more keywords that mean anything
 _SAME: Final = frozenset(("@graph", "mainEntity"))  # what stands in these is no part of the thing around it
 _NAMING: Final = ("@value", "name", "headline", "title", "url", "@id")
 _ARTICLE_ENDINGS: Final = ("article", "posting", "blogpost")

@@ -13,7 +13,7 @@ docs/metadata.md says what each is taken from and what its confidence means.
 """
 
 from transforms.metadata.answer import Answer
-from transforms.metadata.links import Link, links_of
+from transforms.metadata.links import Link, Links, links_of
 from transforms.metadata.record import Metadata, metadata_of
 
-__all__ = ["Answer", "Link", "Metadata", "links_of", "metadata_of"]
+__all__ = ["Answer", "Link", "Links", "Metadata", "links_of", "metadata_of"]

@@ -1,7 +1,7 @@
 """The links of a story: those in its text, and those to related stories beside it."""
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -47,7 +47,14 @@ class Story:
     lines: frozenset[str]
 
 
-def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> tuple[Link, ...]:
+class Links(NamedTuple):
+    """The links of a page, and whether all it has were looked at."""
+
+    found: tuple[Link, ...] = ()
+    whole: bool = True
+
+
+def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> Links:
     """Return the links of a page in page order, each address once a place.
 
     ``story`` is the text that was kept, in paragraphs. Links of menus, footers and buttons are left out, and beside
@@ -58,13 +65,14 @@ def links_of(tree: LexborHTMLParser, page: Structured, story: str) -> tuple[Link
         page = replace(page, url=page.addresses[0])
     own = registered(host_of(page.addresses[0]) or "") if page.addresses else ""
     found: dict[tuple[str, Place], Link] = {}
-    for node in tree.css("a[href]")[:MAX_SEEN]:
+    nodes = tree.css("a[href]")
+    for node in nodes[:MAX_SEEN]:
         made = _link(node, page, told, own)
         if made and page_key(made.url) not in page.keys:
             found.setdefault((made.url, made.place), made)
-            if len(found) >= MAX_LINKS:
+            if len(found) > MAX_LINKS:
                 break
-    return tuple(found.values())
+    return Links(tuple(found.values())[:MAX_LINKS], whole=len(nodes) <= MAX_SEEN and len(found) <= MAX_LINKS)
 
 
 def _link(node: LexborNode, page: Structured, told: Story, own: str) -> Link | None:

@@ -16,6 +16,7 @@ from transforms.metadata.authors import Bylines, authors_of
 from transforms.metadata.kinds import Kind, kind_of
 from transforms.metadata.language import language_of
 from transforms.metadata.nodes import Below, below, elsewhere
+from transforms.metadata.repairs import repairs_of
 from transforms.metadata.site import home_letters, site_letters, site_name
 from transforms.metadata.standfirst import description_of, subtitle_of
 from transforms.metadata.titles import View, title_of, view_of
@@ -29,6 +30,7 @@ class Metadata:
 
     ``authors`` are people in the order of the byline; ``organisations`` and ``agencies`` what else it names.
     ``agency`` is the wire agency the story comes from, by its short name. ``paywalled`` is None where nothing is said.
+    ``repairs`` are codes of schemas.repair.
     """
 
     title: Answer[str] = NONE
@@ -47,6 +49,7 @@ class Metadata:
     paywalled: Answer[bool] = NONE
     kind: Answer[Kind] = NONE
     failed: tuple[str, ...] = ()
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,10 @@ def _topics(sight: Sight, found: Found) -> Found:
     }
 
 
+def _repairs(sight: Sight, found: Found) -> Found:
+    return {"repairs": repairs_of(sight.page, found.values())}
+
+
 def _value(found: Found, name: str) -> str | None:
     answer: Answer[str] = found.get(name, NONE)
     return answer.value
@@ -153,4 +160,5 @@ def _value(found: Found, name: str) -> str | None:
 # later groups lean on what earlier ones found
 GROUPS: dict[str, Group] = {
     "addresses": _addresses, "titles": _titles, "subtitles": _subtitles, "authors": _authors, "topics": _topics,
+    "repairs": _repairs,
 }  # fmt: skip

@@ -51,7 +51,7 @@ def descriptions(page: Structured) -> Iterator[tuple[str, str]]:
 def description_of(page: Structured) -> Answer[str]:
     """Return the description a page gives of itself for others to show."""
     text, source = next(descriptions(page), ("", ""))
-    return Answer(text[:LONGEST], source, 0.9) if text else NONE
+    return Answer(text[:LONGEST], source, 0.9, cut=len(text) > LONGEST) if text else NONE
 
 
 def _repeats(text: str, title: str | None) -> bool:

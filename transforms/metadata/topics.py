@@ -89,7 +89,8 @@ def tags_of(page: Structured, avoided: Iterable[str | None]) -> Answer[tuple[str
         held.pop(fold(name or ""), None)
     if not held:
         return NONE
-    return Answer(tuple(held.values())[:MAX_TAGS], sources[0], 0.9 if sources[0] != "meta:keywords" else 0.7)
+    sure = 0.9 if sources[0] != "meta:keywords" else 0.7
+    return Answer(tuple(held.values())[:MAX_TAGS], sources[0], sure, cut=len(held) > MAX_TAGS)
 
 
 def _split(text: str) -> Iterator[str]:

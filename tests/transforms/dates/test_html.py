@@ -160,3 +160,33 @@ def test_what_the_pipeline_has_read_gives_the_same_dates(head: str, body: str) -
     asked = {"url": None, "fetched_at": FETCHED, "language": "en", "zone": None}
     read = date_html(html, visible=None, tree=tree, stated=structured(tree), **asked)
     assert read == date_html(html, visible=None, **asked)
+
+
+META = '<meta property="{}" content="{}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "bad"),
+    [
+        ("", False),
+        (META.format("article:published_time", "2025-01-16"), False),
+        (META.format("article:published_time", ""), False),
+        (META.format("article:published_time", "2024-02-30"), True),
+        (META.format("article:published_time", "2025-01-16T10:00:00+99:99"), True),
+        (META.format("article:published_time", "1" * 200), True),
+        (META.format("article:modified_time", "0000-00-00"), True),
+        (META.format("og:description", "1" * 200), False),
+        (META.format("keywords", "2024-02-30"), False),
+        (META.format("article:published_time", "2025-01-16") + LD % ("soon", "2025-01-20"), True),
+        (LD % ("2025-01-16", "2025-01-20"), False),
+        (LD % ("2025-05-16", "2025-01-20"), True),  # four months after the page was fetched
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "comment": '
+         '{"@type": "Article", "datePublished": "soon"}}</script>', False),  # a part's, not the page's
+    ],
+)  # fmt: skip
+def test_a_date_that_cannot_be_is_said(head: str, bad: bool) -> None:
+    assert dated(page(head)).repairs == (("bad_date",) if bad else ())
+
+
+def test_without_a_fetch_no_date_is_too_late() -> None:
+    assert dated(page(LD % ("2025-05-16", "2025-05-20")), fetched_at=None).repairs == ()

@@ -184,6 +184,7 @@ def test_an_address_that_is_none_is_left_out(url: object) -> None:
     (document,) = found(row(url=url))
     assert isinstance(document, Document)
     assert document.url is None
+    assert document.repairs == (() if url in ("", None) else ("bad_url",))
 
 
 def test_large_rows_are_passed_over() -> None:

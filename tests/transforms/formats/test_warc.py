@@ -124,6 +124,21 @@ def test_garbage_is_said_of_the_record_behind_it_alone() -> None:
     assert [it.repairs for it in found if isinstance(it, Document)] == [(), ("trailing_garbage",), ()]
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        record(1, http(page(1)), extra=b"X-Long: " + b"a" * 100_000 + b"\r\n"),
+        record(1, http(page(1)), length=10),
+        good(1).replace(b"WARC/1.0", b"CRAW/1.0"),
+    ],
+    ids=["a header too long", "a length too short", "no beginning"],
+)
+def test_what_is_left_of_a_broken_record_is_not_said_of_the_next(broken: bytes) -> None:
+    found = list(read(BytesIO(good(0) + broken + good(2)), Source(uri="crawl.warc")))
+    assert [it.repairs for it in found if isinstance(it, Document)] == [(), ()]
+    assert sum(isinstance(it, Refused) for it in found) == 1
+
+
 BLOCK = http(page(1))
 BROKEN = [
     (record(1, BLOCK, length=len(BLOCK) + 500), "bad_record"),
@@ -240,7 +255,17 @@ def test_only_pages_are_documents(kind: str, block: bytes, expected: list[str]) 
     ],
 )
 def test_the_address(uri: bytes, url: str | None) -> None:
-    assert only(record(0, http(page(0)), uri=uri)).url == url
+    document = only(record(0, http(page(0)), uri=uri))
+    assert (document.url, document.repairs) == (url, () if url else ("bad_url",))
+
+
+def test_a_bad_name_is_not_said_of_the_bytes() -> None:
+    evil = record(1, http(page(0)), uri=b"http://x.example/../etc/passwd\x00")
+    document, refused = read(BytesIO(good(0) + evil), Source(uri="crawl.warc"))
+    assert isinstance(document, Document)
+    assert isinstance(refused, Refused)
+    assert refused.rejection.rule == "bad_id"
+    assert refused.rejection.document_id == sha256(b"crawl.warc#1").hexdigest() != document.document_id
 
 
 @pytest.mark.parametrize(

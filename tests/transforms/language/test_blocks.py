@@ -32,6 +32,10 @@ def tags(labels: Sequence[Language | None]) -> list[str | None]:
         ([EN[0], "Leer más", ES[0], "Share", EN[1]], ["en", "en", "es", "es", "en"]),
         ([EL[0], "Share", EN[0]], ["el", "el", "en"]),
         (["12.05 | 13.06 | " * 20, EN[0]], ["en", "en"]),
+        (
+            [EN[0], ES[0], EN[0], "Share", ES[0], EN[0]],
+            ["en", "es", "en", "en", "es", "en"],
+        ),  # equal ones are asked once
     ],
 )
 def test_blocks(blocks: list[str], expected: list[str | None]) -> None:

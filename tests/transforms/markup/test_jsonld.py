@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.markup.jsonld import MAX_LENGTH, documents, parsed
+from transforms.markup.jsonld import MAX_LENGTH, documents, held, parsed
 
 STORY = {"@type": "NewsArticle", "headline": "Ferry back in service", "author": {"@type": "Person", "name": "Ida Holm"}}
 WHOLE = json.dumps(STORY)
@@ -130,6 +130,26 @@ def test_a_damaged_piece_loses_no_other() -> None:
 def test_a_page_is_read_up_to_a_length() -> None:
     long = json.dumps({"description": "x" * MAX_LENGTH})
     assert documents([WHOLE, long, WHOLE]) == [STORY]
+    assert [held([WHOLE] * 2).whole, held([WHOLE, long]).whole] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("sources", "sound"),
+    [
+        ([], True),
+        (["", " \n"], True),
+        ([WHOLE, WHOLE], True),
+        ([f"<!-- {WHOLE} -->"], True),
+        ([f"{WHOLE};{WHOLE}"], True),
+        (['{"a": 1,}'], False),
+        (['{"a": "say "so""}'], False),
+        (['{"headline": "A", oops'], False),
+        ([WHOLE, "oops"], False),
+        (["[" * 100_000], False),
+    ],
+)
+def test_what_is_not_read_as_it_stands_is_not_sound(sources: list[str], sound: bool) -> None:
+    assert held(sources).sound is sound
 
 
 JSON = st.recursive(

@@ -2,11 +2,14 @@ import numpy as np
 import pytest
 
 from transforms.blocks.model import Scores
+from transforms.blocks.words import words_of
+from transforms.html import read_html
 from transforms.markup import judgement
 from transforms.markup.echoes import Claims
-from transforms.markup.judgement import FEWEST_WORDS, KEEP, Judged, judged, packaged
+from transforms.markup.judgement import FEWEST_WORDS, KEEP, MOST_WORDS, Judged, bounded, judged, packaged
 from transforms.markup.splitting import split
 from transforms.markup.tree import parse, tokens
+from transforms.page import Page
 
 PAGE = "<h1>Ferry back</h1><p>{}</p><p>Ferry back</p><p>Read also: Storm over the sea</p><p>Menu</p>"
 
@@ -51,3 +54,24 @@ def test_what_the_markup_vouches_for_stays_though_nothing_reads_like_a_story(mon
     assert found.unsure
     assert found.stays.tolist() == [False, True]
     assert found.told == len(prose.split())
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "kept"),
+    [("h1", MOST_WORDS, MOST_WORDS), ("h1", MOST_WORDS + 9, MOST_WORDS), ("h3", 3 * MOST_WORDS, MOST_WORDS),
+     ("p", 3 * MOST_WORDS, 3 * MOST_WORDS)],
+)  # fmt: skip
+def test_only_a_heading_is_judged_by_its_opening(tag: str, words: int, kept: int) -> None:
+    page = split(tokens(parse(f"<h1>Pier</h1><{tag}>{'word ' * words}</{tag}><p>It was rebuilt.</p>")))
+    found = bounded(words_of(page.blocks.codes, page.blocks.classes), page)
+    assert len(found.starts) == len(found.lengths) == len(found.hashes) == 1 + kept + 3
+    assert page.blocks.text[found.starts[-1] :].strip() == "rebuilt."
+
+
+def test_a_headline_without_end_costs_the_story_nothing() -> None:
+    prose = "The harbour council voted on Tuesday to rebuild the northern pier before the winter storms come in."
+    story = f"<p>{prose} Residents had asked for it.</p><p>Engineers told the committee it was time. {prose}</p>"
+    page = read_html(f"<nav><a href=/>Home</a></nav><article><h1>{'Pier ' * 100_000}</h1>{story}</article>")
+    assert isinstance(page, Page)
+    assert page.story.count(prose) == 2
+    assert "unsure" not in page.flags

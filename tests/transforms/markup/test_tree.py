@@ -5,7 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.rejection import Rule
-from transforms.markup.tree import DEEPEST, LONG_TAG, MOST_ATTRIBUTES, MOST_TAGS, Unparsable, parse, tokens
+from transforms.markup.tree import (
+    DEEPEST,
+    LONG_TAG,
+    MANY_TAGS,
+    MOST_ATTRIBUTES,
+    MOST_TAGS,
+    Unparsable,
+    parse,
+    parsed,
+    tokens,
+)
 
 
 def visible(html: str, *, scriptless: bool = False) -> str:
@@ -98,3 +108,34 @@ def test_many_of_a_kind_are_read_or_refused(unit: str) -> None:
 @pytest.mark.parametrize("script", ["for (i = 0; i<n; i++) {}", "document.write('<div><b>')"])
 def test_signs_in_scripts_are_no_depth(script: str) -> None:
     assert "story" in visible(f"<script>{script * DEEPEST}</script><p>story</p>")
+
+
+PIER = "<p>Pier</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "trimmed"),
+    [
+        (PIER, False),
+        (PIER + "<p></p>" * 100, False),
+        (PIER + "<p></p>" * MANY_TAGS, True),
+        (PIER + "<i class='icon'> \n</i>" * MANY_TAGS, True),
+        (PIER + "<P></P>" * MOST_TAGS, True),
+        (PIER + "<br>" * (MANY_TAGS + 1), False),  # nothing of it is left out
+        (PIER + "<b>x</b>" * (MANY_TAGS + 1), False),
+        (PIER + "<div " + " ".join(f"a{n}=1" for n in range(MOST_ATTRIBUTES + 1)) + "></div>", True),
+        (PIER + f"<div title='{'pier ' * LONG_TAG}'></div>", True),
+        (PIER + f"<div title='{'x' * LONG_TAG}'></div>", False),
+    ],
+    ids=["one", "few", "empty", "with blanks", "too many but for the empty", *("br", "full", "attributes", "words", "long")],
+)  # fmt: skip
+def test_what_is_left_out_is_said(html: str, trimmed: bool) -> None:
+    found = parsed(html)
+    assert found.trimmed is trimmed
+    assert "Pier" in (found.tree.body.text() if found.tree.body else "")
+
+
+@pytest.mark.parametrize("unit", ["<p>", "<p ", "<p a='", "<", "</p>", "<p>\n", "<p><p></p>"])
+def test_looking_for_empty_elements_takes_no_longer_than_reading(unit: str) -> None:
+    with suppress(Unparsable):
+        parsed(unit * (2 * MANY_TAGS))

@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.markup.mainstory import page_key
 from transforms.markup.structured import structured
-from transforms.metadata.links import MAX_ANCHOR, MAX_LINKS, Link, links_of
+from transforms.metadata.links import MAX_ANCHOR, MAX_LINKS, MAX_SEEN, Link, links_of
 from transforms.urls import clean_url
 
 URL = "https://www.sound.example/news/2025/ferry-back"
@@ -14,7 +14,7 @@ STORY = "The ferry sails again, as the harbour master told the paper.\n\nRead th
 
 def links(body: str, story: str = STORY) -> tuple[Link, ...]:
     tree = LexborHTMLParser(f"<body>{body}</body>")
-    return links_of(tree, structured(tree, URL), story)
+    return links_of(tree, structured(tree, URL), story).found
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_links_know_whether_they_leave_the_site() -> None:
 )
 def test_hosts_of_one_site(own: str, other: str, internal: bool) -> None:
     tree = LexborHTMLParser(f'<p>It was repaired in <a href="{other}">Nexø</a>.</p>')
-    (link,) = links_of(tree, structured(tree, own), STORY)
+    (link,) = links_of(tree, structured(tree, own), STORY).found
     assert link.internal is internal
 
 
@@ -96,6 +96,24 @@ def test_links_are_bounded_in_number() -> None:
         f'<p><a href="/news/harbour-story-{number}">Storm closes the harbour again</a></p>' for number in range(900)
     )
     assert len(links(body)) == MAX_LINKS
+
+
+@pytest.mark.parametrize(
+    ("links", "whole"),
+    [
+        ([f'<a href="/{number}">x</a>' for number in range(MAX_SEEN)], True),
+        ([f'<a href="/{number}">x</a>' for number in range(MAX_SEEN + 1)], False),
+        ([f'<a href="/news/harbour-story-{number}">Storm closes the harbour</a>' for number in range(MAX_LINKS)], True),
+        (
+            [f'<a href="/news/harbour-story-{number}">Storm closes the harbour</a>' for number in range(MAX_LINKS + 1)],
+            False,
+        ),
+    ],
+    ids=["seen", "too many to see", "kept", "too many to keep"],
+)
+def test_links_that_are_left_out_are_said(links: list[str], whole: bool) -> None:
+    tree = LexborHTMLParser("".join(links))
+    assert links_of(tree, structured(tree, URL), STORY).whole is whole
 
 
 def test_anchors_are_bounded_in_length() -> None:
@@ -169,7 +187,7 @@ def test_an_address_is_read_without_the_space_around_it() -> None:
 
 def test_a_page_of_no_known_address_has_no_site_of_its_own() -> None:
     tree = LexborHTMLParser('<p>It was repaired in <a href="https://www.sound.example/nexo">Nexø</a>.</p>')
-    (link,) = links_of(tree, structured(tree), STORY)
+    (link,) = links_of(tree, structured(tree), STORY).found
     assert link.internal is False
 
 
@@ -187,8 +205,8 @@ def test_a_page_of_unknown_address_stands_where_it_says(address: str, url: str |
     tree = LexborHTMLParser(
         f'<link rel="canonical" href="{URL}"><p>It was repaired in <a href="{address}">Nexø</a>.</p>'
     )
-    assert [link.url for link in links_of(tree, structured(tree), STORY)] == ([url] if url else [])
-    fetched = links_of(tree, structured(tree, "https://mirror.example/a/"), STORY)
+    assert [link.url for link in links_of(tree, structured(tree), STORY).found] == ([url] if url else [])
+    fetched = links_of(tree, structured(tree, "https://mirror.example/a/"), STORY).found
     assert not any("sound" in link.url for link in fetched)
 
 

@@ -16,6 +16,7 @@ from transforms.metadata.authors.bylines import MAX_BYLINE, Named, joined, named
 from transforms.metadata.nodes import is_aside
 
 MAX_AUTHORS: Final = 30
+AUTHORS: Final = ("author", "creator", "authors", "Author")  # keys of an article's values
 EAST: Final = frozenset(("ja", "zh", "ko"))
 _METAS: Final = (
     "author", "article:author", "article:author_name", "og:article:author", "authors", "byl", "dc.creator",
@@ -63,8 +64,13 @@ def authors_of(page: Structured, bylines: Bylines, sites: frozenset[str]) -> Aut
             break
     source, named = fallback
     rest = joined(met)
-    people = Answer(named.people[:MAX_AUTHORS], source, SURE[source.partition(":")[0]]) if named.people else NONE
-    return Authors(people, rest.agencies, rest.organisations)
+    return Authors(_people(source, named.people), rest.agencies, rest.organisations)
+
+
+def _people(source: str, names: tuple[str, ...]) -> Answer[tuple[str, ...]]:
+    if not names:
+        return NONE
+    return Answer(names[:MAX_AUTHORS], source, SURE[source.partition(":")[0]], cut=len(names) > MAX_AUTHORS)
 
 
 def _is_full(name: str, language: str | None) -> bool:
@@ -108,13 +114,13 @@ def _of_thing(page: Structured, thing: Thing | None, sites: frozenset[str]) -> N
     if thing is None:
         return Named()
     values = thing.values
-    stated = next((values[key] for key in ("author", "creator", "authors", "Author") if values.get(key)), None)
+    stated = next((values[key] for key in AUTHORS if values.get(key)), None)
     return joined(_of_value(value, sites) for value in page.meant(_listed(stated)))
 
 
 def _listed(value: Any) -> list[Any]:
     if isinstance(value, list):
-        return [part for item in value[:MAX_AUTHORS] for part in (item if isinstance(item, list) else [item])]
+        return [part for item in value[: MAX_AUTHORS + 1] for part in (item if isinstance(item, list) else [item])]
     return [value]
 
 

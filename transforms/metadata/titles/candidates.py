@@ -61,6 +61,8 @@ def gather(page: Structured, headings: Iterable[LexborNode], seen: str | None, s
     for place, text in whole:
         if place in _SPLIT:
             _add_parts(found, text, place)
+    if not found and whole:  # nothing of what the page calls its title is short enough to be one: its opening stands
+        add(found, whole[0][1][:LONGEST], whole[0][0])
     return found
 
 

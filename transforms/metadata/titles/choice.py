@@ -36,7 +36,8 @@ def title_of(view: View) -> Answer[str]:
     best = max(raw, key=lambda letters: raw[letters])
     sure = 1.0 / sum(math.exp(value - raw[best]) for value in raw.values())
     chosen = view.candidates[best]
-    return Answer(chosen.text[:MAX_TITLE], _source(chosen, view.page.article), round(sure, 3))
+    source, cut = _source(chosen, view.page.article), len(chosen.text) > MAX_TITLE
+    return Answer(chosen.text[:MAX_TITLE], source, round(sure, 3), cut=cut)
 
 
 def _weight(values: dict[str, float]) -> float:

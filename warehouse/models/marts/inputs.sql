@@ -2,6 +2,7 @@
 -- grain: one row per run and record read.
 -- A record is a duplicate when the same bytes stand at another place of the run (the first place stands for them),
 -- or when its article repeats the text of another; the article is kept and linked all the same.
+-- Repairs are those made on the way to this record; those made in reading its text are in documents.
 with first_places as (
     select run_id, document_id, min({'uri': uri, 'record_no': record_no}) as place
     from run_inputs
@@ -18,7 +19,8 @@ select
         when refused.document_id is not null then 'quarantined'
         else 'lost'
     end as outcome,
-    coalesce(duplicates.article_a, run_inputs.document_id) as stands_for
+    coalesce(duplicates.article_a, run_inputs.document_id) as stands_for,
+    run_inputs.repairs
 from run_inputs
 join first_places using (run_id, document_id)
 left join articles on articles.article_id = run_inputs.document_id
