@@ -122,7 +122,7 @@ def without(page: Marked, kept: Flags) -> Marked:
     place = np.append(0, np.cumsum(kept))
     images = page.images[np.append(np.flatnonzero(kept), len(kept))]
     return replace(
-        page, blocks=laid_out(texts, blocks.breaks[kept].tolist()), homes=page.homes[kept], firsts=place[page.firsts],
+        page, blocks=laid_out(PARTED.join(texts), blocks.breaks[kept].tolist()), homes=page.homes[kept], firsts=place[page.firsts],
         lasts=place[page.lasts], linked=page.linked[kept], bold=page.bold[kept], images=images,
     )  # fmt: skip
 

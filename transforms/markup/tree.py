@@ -22,13 +22,13 @@ _STEP: Final = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT: Final = re.compile(r"<script\b(?:[^<]++|<(?!/script))*+", re.IGNORECASE)  # "i<n" opens no tag there
-_ATTRIBUTES: Final = r'(?:\s[^\s>=/]*+(?:="[^"]*+")?)*+'
 _PASSED: Final = ("script", "style", "svg", "noscript", "select", "iframe")  # elements of which nothing is text
 
 
 def _token(passed: Sequence[str]) -> re.Pattern[str]:
-    whole = "|".join(rf"{name}{_ATTRIBUTES}>(?:[^<]++|<(?!/{name}>))*+</{name}" for name in passed)
-    return re.compile(rf"<(?:{whole}|!--(?:[^-]++|-(?!->))*+--|(/?[a-zA-Z][^\s>]*+{_ATTRIBUTES}))\s*+>([^<]*+)")
+    """Match a tag and the text after it; in values of attributes the parser writes every ">" as a reference."""
+    whole = "|".join(rf"{name}(?: [^>]*+)?>(?:[^<]++|<(?!/{name}>))*+</{name}" for name in passed)
+    return re.compile(rf"<(?:{whole}|!--(?:[^-]++|-(?!->))*+--|(/?[a-zA-Z][^>]*+))>([^<]*+)")
 
 
 _TOKEN: Final = _token(_PASSED)

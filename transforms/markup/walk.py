@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 from transforms.markup.elements import LINE, PARAGRAPH, UNSEEN, Attributes, Element, element, telling
 from transforms.markup.tree import Token
 
+PARTED: Final = "\0"  # the last piece of a block; no parser lets it through
 CELLS: Final = frozenset(("td", "th"))
 _VOID: Final = frozenset((
     "br", "img", "hr", "input", "meta", "link", "wbr", "source", "area", "base", "col", "embed", "param", "track",
@@ -26,7 +27,7 @@ class Walk:
     each node there are ``parents``, ``kinds``, ``firsts`` (how many blocks are done where it opens) and ``lasts`` (how
     many pieces are read where it closes). ``pieces`` are the runs of text between tags, ``places`` the nodes they stand
     in; ``heads`` are the first pieces of the blocks and of what follows the last one, ``gaps`` the line breaks before
-    blocks, ``pictures`` the blocks before pictures.
+    blocks, ``pictures`` the blocks before pictures. The last piece of each block is ``PARTED``.
     """
 
     def __init__(self) -> None:
@@ -180,6 +181,8 @@ class Walk:
     def _break(self, breaks: int) -> None:
         """End the block at hand, if any, and ask for line breaks before the next one."""
         if len(self.pieces) > self.heads[-1]:
+            self.pieces.append(PARTED)
+            self.places.append(0)
             self.heads.append(len(self.pieces))
             self.gaps.append(self.gap)
             self.gap = self.line_breaks = 0
