@@ -79,14 +79,14 @@ def columns(blocks: Split, words: Words, home: Indices, sizes: Indices) -> list[
 
 
 def table(parts: Sequence[Columns]) -> Floats:
-    """Join columns to rows; writing each in one piece and turning all of them at once is three times as fast."""
+    """Join columns to rows, each column in one piece as it is written, and as most who read it ask for it."""
     heights = [part.shape[0] if part.ndim > 1 else 1 for part in parts]
     made = np.empty((sum(heights), parts[0].shape[-1]), np.float32)
     at = 0
     for part, height in zip(parts, heights, strict=True):
         made[at : at + height] = part
         at += height
-    return np.ascontiguousarray(made.T)
+    return made.T
 
 
 def _letters(blocks: Split, sizes: Indices) -> list[Columns]:

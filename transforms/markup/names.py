@@ -29,9 +29,15 @@ class Table:
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
 
     def _odds(self, key: str, whole: str) -> Odds:
-        get = self.known.get
-        values = [value for word in _parts(key, whole) if (value := get(word)) is not None]
-        return (max(values), min(values)) if values else _NEITHER
+        best = worst = 0.0
+        known = self.known
+        for word in _parts(key, whole):
+            value = known.get(word, 0.0)
+            if value > best:
+                best = value
+            elif value < worst:
+                worst = value
+        return best, worst
 
 
 @cache
