@@ -17,7 +17,7 @@ _PREFORMATTED: Final = frozenset(("pre", "listing"))
 _OTHER: Final = -1  # a tag that makes no node: a comment, a script, an element without an end, or an unseen one
 
 Step = tuple[Callable[["Walk", Any], None], Any]
-Edges = tuple[Step | None, Step | None]
+Edges = tuple[Step | None, Step]
 
 
 class Walk:
@@ -34,7 +34,7 @@ class Walk:
         self.elements: list[Element] = []
         self.kinds_of: dict[tuple[str, Attributes], int] = {}
         self.begins: list[Step | None] = []  # of each kind what is due where it begins
-        self.finishes: list[Step | None] = []
+        self.finishes: list[Step] = []
         self.ends: list[int] = []  # of each kind the number of the tag that closes it
         self.ends_of: dict[str, int] = {}
         self.numbers = {"": _OTHER}  # by the tag as it is written
@@ -52,7 +52,7 @@ class Walk:
         """Go through all tags of a page; calls would cost as much again, so what most tags need is done here."""
         numbers, begins, ends = self.numbers, self.begins, self.ends
         parents, kinds, firsts, lasts = self.parents, self.kinds, self.firsts, self.lasts
-        hidden, pieces, heads = self.hidden, self.pieces, self.heads
+        hidden, pieces, heads, finishes = self.hidden, self.pieces, self.heads, self.finishes
         node = 0
         for tag, text in tokens:
             number = numbers.get(tag)
@@ -69,23 +69,16 @@ class Walk:
                 lasts.append(0)
             elif number < _OTHER:
                 outer = parents[node] if ends[kinds[node]] == number else self._around(number, node)
-                node = self._closed(node, outer)
+                while node != outer:
+                    due, how = finishes[kinds[node]]
+                    due(self, how)
+                    lasts[node] = len(pieces)
+                    node = parents[node]
             elif tag and not hidden:
                 self._other(tag)
             if text and not hidden and (len(pieces) > heads[-1] or not text.isspace()):
                 self._piece(text, node)
         self._break(PARAGRAPH)
-
-    def _closed(self, node: int, outer: int) -> int:
-        """Close the nodes from the one at hand up to ``outer``, which is returned."""
-        kinds, finishes = self.kinds, self.finishes
-        while node != outer:
-            finish = finishes[kinds[node]]
-            if finish:
-                finish[0](self, finish[1])
-            self.lasts[node] = len(self.pieces)
-            node = self.parents[node]
-        return node
 
     def _seen(self, tag: str, node: int) -> int:
         """Return the number of a tag as it counts where it stands."""
@@ -98,10 +91,10 @@ class Walk:
         """Return the number of a tag."""
         if tag[0] == "/":
             return self._end(tag[1:])
-        name, attributed, _ = tag.partition(" ")
+        name = tag.partition(" ")[0]
         if name in _NODELESS:
             return _OTHER
-        told = telling(tag) if attributed else ()
+        told = telling(tag)
         number = self.kinds_of.get((name, told))
         return self._kind(name, told) if number is None else number
 
@@ -200,6 +193,9 @@ class Walk:
             self.pieces.append(text)
             self.places.append(node)
 
+    def _nothing(self, _: None) -> None:
+        """Do nothing: two elements in three have something due where they end."""
+
     def _space(self) -> None:
         """Part what follows from what was read of the block at hand, if anything; it matters not where a space is."""
         if len(self.pieces) > self.heads[-1]:
@@ -208,12 +204,12 @@ class Walk:
 
     # what is due where an element begins, and where it ends; as methods of a walk they would keep it alive
     _edges: ClassVar[tuple[Edges, ...]] = (
-        (None, None),
+        (None, (_nothing, None)),
         ((_break, LINE), (_break, LINE)),
         ((_break, PARAGRAPH), (_break, PARAGRAPH)),
     )
     _own_edges: ClassVar[dict[str, Edges]] = {
         "a": ((_link, True), (_link, False)),
-        **dict.fromkeys(CELLS, ((_cell, True), None)),
+        **dict.fromkeys(CELLS, ((_cell, True), (_nothing, None))),
         **dict.fromkeys(_PREFORMATTED, ((_lines, True), (_lines, False))),
     }
