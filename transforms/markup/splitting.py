@@ -11,7 +11,6 @@ from transforms.blocks.characters import CLASS_OF, PLANE
 from transforms.blocks.splitting import Flags, Split
 from transforms.blocks.words import Indices
 from transforms.markup.elements import MARK, PARAGRAPH, Element
-from transforms.markup.tree import Token
 from transforms.markup.walk import CELLS, PARTED, Walk
 
 _ENTITIES: Final = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))  # all that are written
@@ -45,7 +44,7 @@ class Marked:
     images: Indices
 
 
-def split(tokens: list[Token]) -> Marked:
+def split(tokens: list[str]) -> Marked:
     """Split a page at its elements; the blocks are its visible text as a reader would see it laid out."""
     walk = Walk()
     walk.read(tokens)

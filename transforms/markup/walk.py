@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
 from transforms.markup.elements import LINE, PARAGRAPH, UNSEEN, Attributes, Element, element, telling
-from transforms.markup.tree import Token
 
 PARTED: Final = "\0"  # the last piece of a block; no parser lets it through
 CELLS: Final = frozenset(("td", "th"))
@@ -48,13 +47,14 @@ class Walk:
         self.verbatim = False
         self.link_end = self.gap = self.line_breaks = 0
 
-    def read(self, tokens: list[Token]) -> None:
+    def read(self, tokens: list[str]) -> None:
         """Go through all tags of a page; calls would cost as much again, so what most tags need is done here."""
         numbers, begins, ends = self.numbers, self.begins, self.ends
         parents, kinds, firsts, lasts = self.parents, self.kinds, self.firsts, self.lasts
         hidden, pieces, heads, finishes = self.hidden, self.pieces, self.heads, self.finishes
         node = 0
-        for tag, text in tokens:
+        for token in tokens:
+            tag, _, text = token.partition(">")
             number = numbers.get(tag)
             if number is None or hidden:
                 number = self._seen(tag, node)
@@ -91,8 +91,8 @@ class Walk:
         """Return the number of a tag."""
         if tag[0] == "/":
             return self._end(tag[1:])
-        name = tag.partition(" ")[0]
-        if name in _NODELESS:
+        name, _, _ = tag.partition(" ")
+        if name in _NODELESS or '"' in name:  # a "<" in the name of an attribute parts a tag
             return _OTHER
         told = telling(tag)
         number = self.kinds_of.get((name, told))
