@@ -143,7 +143,7 @@ def _repetition(words: Words, home: Indices, sizes: Indices) -> list[Columns]:
     within = np.arange(len(home)) - heads[home]
     mixed = words.hashes * (2 * within.astype(np.uint64) + np.uint64(1))
     totals = np.zeros(count, np.uint64)
-    filled = np.flatnonzero(sizes)
+    filled = sizes.nonzero()[0]
     if len(filled):
         totals[filled] = np.add.reduceat(mixed, heads[filled])
     _, number, times = np.unique(totals, return_inverse=True, return_counts=True)
@@ -162,13 +162,13 @@ def _echoes(runs: Sequence[Hashes], home: Indices, sizes: Indices) -> list[Colum
     repeated = np.zeros(len(ranked), np.bool_)
     repeated[later] = repeated[earlier] = True
     count, least = len(sizes), np.maximum(sizes, _RUN)
-    return [np.bincount(home[at], minlength=count) / least for at in (np.flatnonzero(repeated), later)]
+    return [np.bincount(home[at], minlength=count) / least for at in (repeated.nonzero()[0], later)]
 
 
 def _signs(blocks: Split) -> list[Columns]:
     """Count three telling signs: of mail addresses, of copyright, and the bar between links."""
     count = len(blocks.starts)
-    found = [np.flatnonzero(blocks.codes == ord(sign)) for sign in "@©|"]
+    found = [(blocks.codes == ord(sign)).nonzero()[0] for sign in "@©|"]
     homes = [np.searchsorted(blocks.edges[1:], at, side="right") for at in found]
     return [np.log1p(np.bincount(home, minlength=count)) for home in homes]
 
@@ -178,7 +178,7 @@ def _topic(blocks: Split, words: Words, home: Indices, sizes: Indices, function:
     count = len(sizes)
     content = (words.lengths > 3) & (function == 0)
     content |= blocks.classes[words.starts] == IDEOGRAPH
-    at = np.flatnonzero(content)
+    at = content.nonzero()[0]
     at = at[np.argsort(words.hashes[at], kind="stable")]  # equal words side by side, in the order of the page
     place, ranked = home[at], words.hashes[at]
     opens = np.append(True, ranked[1:] != ranked[:-1])[: len(at)]
@@ -200,7 +200,7 @@ def _topic(blocks: Split, words: Words, home: Indices, sizes: Indices, function:
 
 def _within(place: Indices, opens: Flags) -> Indices:
     """Count for each word how often its own block has it; equal words are side by side, ``opens`` says where."""
-    heads = np.flatnonzero(opens | np.append(True, place[1:] != place[:-1])[: len(place)])
+    heads = (opens | np.append(True, place[1:] != place[:-1])[: len(place)]).nonzero()[0]
     times = np.diff(heads, append=len(place))
     found: Indices = np.repeat(times, times)
     return found
@@ -220,7 +220,7 @@ def _furniture(runs: Sequence[Hashes], home: Indices, sizes: Indices) -> list[Co
     """Say for each category how many of its phrases a block holds, and whether it opens with one."""
     count = len(sizes)
     found = phrases.tables()[0].of(np.concatenate(runs))
-    hit = np.flatnonzero(found)
+    hit = found.nonzero()[0]
     ends = np.cumsum([len(run) for run in runs])
     longer = np.searchsorted(ends, hit, side="right")  # words after the first
     at = hit - (ends - [len(run) for run in runs])[longer]

@@ -103,9 +103,7 @@ def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
     return list(zip(*(column.tolist() for column in found), strict=True))
 
 
-def _staying(
-    count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool
-) -> Named:
+def _staying(count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool) -> Named:
     """Return the kind of a kept block; ``leads`` is true of the first of the story, ``closes`` of the last."""
     if bullet and count < _LIST_WORDS:
         return "list", "a list item inside the story"

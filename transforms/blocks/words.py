@@ -48,17 +48,17 @@ def words_of(codes: Codes, classes: Bytes) -> Words:
     alone = classes == IDEOGRAPH
     opens = inside.copy()
     opens[1:] &= ~inside[:-1] | alone[1:] | alone[:-1]
-    at = np.flatnonzero(inside)
+    at = inside.nonzero()[0]
     first = opens[at]
     starts = at[first]
     if not len(starts):
         return Words(starts, starts, np.empty(0, np.uint64))
-    heads = np.flatnonzero(first)
+    heads = first.nonzero()[0]
     number = np.cumsum(first) - 1
     within = np.arange(len(at)) - heads[number]
     letters = LOWER_OF[codes[at]].astype(np.uint64) * _WEIGHTS[within & (_LONGEST - 1)]
     hashes = _stir(np.add.reduceat(letters, heads))
-    lengths = np.diff(np.append(heads, len(at)))
+    lengths = np.append(heads[1:], len(at)) - heads
     return Words(starts, lengths, hashes)
 
 
@@ -72,7 +72,7 @@ def among(hashes: Hashes, wanted: Hashes) -> Flags:
     filled = np.zeros(_SLOTS, np.bool_)
     filled[(wanted >> _SLOT).view(np.intp)] = True
     found = filled[(hashes >> _SLOT).view(np.intp)]
-    at = np.flatnonzero(found)
+    at = found.nonzero()[0]
     place = np.searchsorted(wanted[:-1], hashes[at])
     found[at] = wanted[place] == hashes[at]
     return found

@@ -61,7 +61,7 @@ def _covered(wanted: Hashes, runs: Sequence[Hashes], home: Indices, sizes: Indic
     if len(wanted) < RUN or not len(runs):
         return np.zeros(count, np.float32), 0.0
     known = np.unique(runs_of(wanted, RUN)[-1])
-    hit = np.flatnonzero(among(runs[0], known))
+    hit = among(runs[0], known).nonzero()[0]
     covered = np.zeros(len(home), np.bool_)
     for shift in range(RUN):
         covered[hit + shift] = True

@@ -64,7 +64,7 @@ def _shape(page: Marked, sizes: Indices, heading: Floats) -> list[Columns]:
     count = len(sizes)
     chars = np.maximum(page.blocks.ends - page.blocks.starts, 1)
     at = np.arange(count)
-    heads = np.flatnonzero(heading == 1)
+    heads = (heading == 1).nonzero()[0]
     beyond = at - heads[0] if len(heads) else np.zeros(count)
     after = beyond / max(count, 1)
     near = np.sign(beyond) * np.log1p(abs(beyond))
@@ -118,7 +118,7 @@ def _names(page: Marked, found: Containers, known: Table) -> list[Columns]:
 def _odds(page: Marked, known: Table) -> Floats:
     """Return the odds of each kind of element; those around no text, a quarter of them, are not asked for."""
     value = np.zeros((len(page.elements), 2), np.float32)
-    asked = np.flatnonzero(np.bincount(page.kinds[page.lasts > page.firsts]))
+    asked = np.bincount(page.kinds[page.lasts > page.firsts]).nonzero()[0]
     value[asked] = odds([page.elements[kind] for kind in asked.tolist()], known)
     return value
 

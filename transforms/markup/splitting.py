@@ -101,7 +101,7 @@ def _homes(places: Indices, blank: Flags, heads: Indices, parents: Indices) -> I
         return heads
     first = np.minimum.reduceat(np.where(blank, len(parents), places), heads)
     last = np.maximum.reduceat(np.where(blank, 0, places), heads)
-    while len(apart := np.flatnonzero(first != last)):
+    while len(apart := (first != last).nonzero()[0]):
         low, high = first[apart], last[apart]
         first[apart] = np.minimum(low, parents[high])
         last[apart] = np.maximum(low, parents[high])
@@ -136,8 +136,8 @@ def laid_out(text: str, gaps: list[int]) -> Split:
     blank = _BLANK[np.minimum(signs, PLANE - 1)]
     stays = ~blank
     stays[1:] |= ~blank[:-1]
-    kept = np.flatnonzero(stays)
-    parted = np.searchsorted(kept, np.flatnonzero(signs == ord(PARTED)), side="right") - 1
+    kept = stays.nonzero()[0]
+    parted = np.searchsorted(kept, (signs == ord(PARTED)).nonzero()[0], side="right") - 1
     signs = (signs - (signs - _SPACE) * blank)[kept]  # choosing by a mask costs five times as much
     signs[parted[breaks[1:] > 0]] = _BREAK
     wide = breaks[1:] == PARAGRAPH

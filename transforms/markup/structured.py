@@ -28,15 +28,18 @@ _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
 _GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2", "a"))
 _WHOLE: Final = ("https://", "http://")
 # what makes a node of a group one of microdata as well
-_MARKED: Final = {**dict.fromkeys(("meta", "link", "h1", "h2"), {"itemprop"}), "a": {"itemprop", "itemscope"}}
+_MARKED: Final = {
+    **dict.fromkeys(("meta", "link", "h1", "h2"), frozenset(("itemprop",))),
+    "a": frozenset(("itemprop", "itemscope")),
+}
 
 
 @dataclass(frozen=True)
 class Structured:
     """What a page says of itself; build it with ``structured``.
 
-    ``nodes`` are those of ``NODES`` by their tag, and under ``marked`` those of microdata, links among both; ``language``
-    is the ``lang`` of the html element as it stands there.
+    ``nodes`` are those of ``NODES`` by their tag, and under ``marked`` those of microdata; ``language`` is the
+    ``lang`` of the html element as it stands there.
     """
 
     url: str | None
