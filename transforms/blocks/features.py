@@ -1,5 +1,6 @@
 """Features of blocks that exist in every language, for all blocks of a page at once."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -45,6 +46,7 @@ LAYOUT: Final = ("lines", "same_line", "one_break", "two_breaks", "many_breaks",
 _RUN: Final = 3  # words
 _KINDS: Final = len(phrases.CATEGORIES) + 1
 _ALPHABET: Final = [LOWER, UPPER, LETTER, IDEOGRAPH]
+_OPENERS: Final = np.array([UPPER, LOWER, DIGIT, QUOTE, DASH, BRACKET], np.uint8)[:, None]
 _IN_ALPHABET: Final = np.isin(np.arange(CLASSES), _ALPHABET)
 
 
@@ -124,8 +126,7 @@ def _ends(blocks: Split) -> list[Columns]:
     colon = (final == ord(":")) | (final == ord("："))
     second = blocks.classes[np.minimum(blocks.starts + 1, blocks.ends - 1)]
     return [
-        last == STOP, closed, colon, (last == COMMA) & ~colon, _IN_ALPHABET[last], dots, first == UPPER,
-        first == LOWER, first == DIGIT, first == QUOTE, first == DASH, first == BRACKET,
+        last == STOP, closed, colon, (last == COMMA) & ~colon, _IN_ALPHABET[last], dots, first == _OPENERS,
         (first == UPPER) & (second == UPPER),
     ]  # fmt: skip
 
@@ -209,10 +210,11 @@ def _within(place: Indices, opens: Flags) -> Indices:
 def _position(blocks: Split, sizes: Indices) -> list[Columns]:
     count, total = len(sizes), int(sizes.sum())
     before = np.cumsum(sizes) - sizes
-    page = np.array([np.log1p(count), np.log1p(total), (blocks.breaks > 1).mean(), (sizes > 20).mean()])
+    blank, long = (np.count_nonzero(held) / max(count, 1) for held in (blocks.breaks > 1, sizes > 20))
+    page = np.array([math.log1p(count), math.log1p(total), blank, long])
     return [
         before / max(total, 1), np.log1p(before), np.log1p(total - before - sizes),
-        *np.repeat(page[:, None], count, axis=1),
+        np.broadcast_to(page[:, None], (len(page), count)),
     ]  # fmt: skip
 
 
