@@ -72,7 +72,7 @@ def _covered(wanted: Hashes, runs: Sequence[Hashes], home: Indices, sizes: Indic
 def _ranked(hashes: Hashes) -> tuple[Hashes, int]:
     """Return hashes in order, and how many different ones there are."""
     ranked = np.sort(hashes)
-    return ranked, np.count_nonzero(ranked[1:] != ranked[:-1]) + (len(ranked) > 0)
+    return ranked, int(np.count_nonzero(ranked[1:] != ranked[:-1])) + (len(ranked) > 0)
 
 
 def _hashes(texts: Sequence[str]) -> list[Hashes]:
