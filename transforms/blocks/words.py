@@ -44,19 +44,19 @@ class Words:
 
 def words_of(codes: Codes, classes: Bytes) -> Words:
     """Find and number the words of a text."""
-    inside = _WORD[classes]
+    inside = _WORD.take(classes)  # half the time of an index, which reads numbers of a byte one by one
     alone = classes == IDEOGRAPH
     opens = inside.copy()
     opens[1:] &= ~inside[:-1] | alone[1:] | alone[:-1]
     at = inside.nonzero()[0]
-    first = opens[at]
-    starts = at[first]
+    first = opens.take(at)
+    heads = first.nonzero()[0]
+    starts = at.take(heads)
     if not len(starts):
         return Words(starts, starts, np.empty(0, np.uint64))
-    heads = first.nonzero()[0]
     number = np.cumsum(first) - 1
-    within = np.arange(len(at)) - heads[number]
-    letters = LOWER_OF[codes[at]].astype(np.uint64) * _WEIGHTS[within & (_LONGEST - 1)]
+    within = np.arange(len(at)) - heads.take(number)
+    letters = LOWER_OF.take(codes.take(at)).astype(np.uint64) * _WEIGHTS.take(within & (_LONGEST - 1))
     hashes = _stir(np.add.reduceat(letters, heads))
     lengths = np.append(heads[1:], len(at)) - heads
     return Words(starts, lengths, hashes)

@@ -78,6 +78,6 @@ def _ranked(hashes: Hashes) -> tuple[Hashes, int]:
 def _hashes(texts: Sequence[str]) -> list[Hashes]:
     """Return the words of each text as hashes, all read at once."""
     codes = codes_of("\n".join(texts))
-    words = words_of(codes, CLASS_OF[codes])
+    words = words_of(codes, CLASS_OF.take(codes))
     ends = np.cumsum([len(text) + 1 for text in texts])
     return np.split(words.hashes, np.searchsorted(words.starts, ends[:-1]))

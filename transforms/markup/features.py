@@ -106,12 +106,13 @@ def _best(page: Marked, found: Containers) -> list[Columns]:
 
 def _names(page: Marked, found: Containers, known: Table) -> list[Columns]:
     """Sum up what the class words around each block say: those that speak for story, then those against it."""
-    value = _odds(page, known)[page.kinds]
+    value = _odds(page, known).take(page.kinds, axis=0)
     total, strongest = _downwards(value, page)
     first, second = found.around[0], found.around[1]
-    own = total[page.homes] - total[np.where(first == page.homes, page.parents[first], first)]
-    top = value[found.tops[0]]
-    rows = (own, top, total[first] - total[second], total[second], total[page.homes], strongest[page.homes])
+    around = np.where(first == page.homes, page.parents[first], first)
+    own, inner, outer, beyond = (total.take(nodes, axis=0) for nodes in (page.homes, first, second, around))
+    top, most = value.take(found.tops[0], axis=0), strongest.take(page.homes, axis=0)
+    rows = (own - beyond, top, inner - outer, outer, own, most)
     return [np.stack(rows).transpose(2, 0, 1).reshape(2 * len(rows), -1)]
 
 
@@ -132,7 +133,7 @@ def _downwards(value: Floats, page: Marked) -> tuple[Floats, Floats]:
     total[0] = 0
     up = page.parents
     while up.any():
-        total += total[up]
-        np.maximum(strongest, strongest[up], out=strongest)
-        up = up[up]
+        total += total.take(up, axis=0)
+        np.maximum(strongest, strongest.take(up, axis=0), out=strongest)
+        up = up.take(up)
     return total + value[0], np.maximum(strongest, strongest[0]) * _SIDES

@@ -81,17 +81,17 @@ def _inherited(
 
     Each round looks twice as far up as the one before.
     """
-    marks = np.array([one.marks for one in elements], np.int64)[kinds]
-    framed = np.array([one.breaks > 0 or one.name in CELLS for one in elements], np.bool_)[kinds]
+    marks = np.array([one.marks for one in elements], np.int64).take(kinds)
+    framed = np.array([one.breaks > 0 or one.name in CELLS for one in elements], np.bool_).take(kinds)
     frames = np.where(framed, np.arange(len(parents)), parents)
     depths = np.ones(len(parents), np.intp)
     depths[0] = 0
     up = parents
     while up.any():
-        marks |= marks[up]
-        depths += depths[up]
-        frames = frames[frames]
-        up = up[up]
+        marks |= marks.take(up)
+        depths += depths.take(up)
+        frames = frames.take(frames)
+        up = up.take(up)
     return marks, frames, depths
 
 
@@ -112,7 +112,7 @@ def _inside(mark: int, marks: NDArray[np.int64], sizes: Indices, heads: Indices)
     """Return how many characters of each block stand in an element of a mark."""
     if not len(heads):
         return heads
-    found: Indices = np.add.reduceat(np.where(marks & mark, sizes, 0), heads)
+    found: Indices = np.add.reduceat(sizes * ((marks & mark) > 0), heads)
     return found
 
 
@@ -133,7 +133,7 @@ def laid_out(text: str, gaps: list[int]) -> Split:
     breaks = np.minimum(np.array(gaps, np.intp), PARAGRAPH)
     breaks[:1] = 0
     signs = np.frombuffer(text.strip().encode("utf-32-le", "surrogatepass"), "<u4")
-    blank = _BLANK[np.minimum(signs, PLANE - 1)]
+    blank = _BLANK.take(signs, mode="clip")
     stays = ~blank
     stays[1:] |= ~blank[:-1]
     kept = stays.nonzero()[0]
@@ -146,6 +146,6 @@ def laid_out(text: str, gaps: list[int]) -> Split:
     ends = np.append(starts[1:] - np.maximum(breaks[1:], 1), len(signs))[:count]
     codes = np.minimum(signs, PLANE - 1)
     return Split(
-        signs.tobytes().decode("utf-32-le", "surrogatepass"), codes, CLASS_OF[codes], np.append(starts, len(signs)),
+        signs.tobytes().decode("utf-32-le", "surrogatepass"), codes, CLASS_OF.take(codes), np.append(starts, len(signs)),
         starts, ends, breaks, np.ones(count, np.intp),
     )  # fmt: skip
