@@ -107,7 +107,7 @@ def _letters(blocks: Split, sizes: Indices) -> list[Columns]:
 
 def _wording(blocks: Split, words: Words, home: Indices, sizes: Indices, function: Bytes) -> list[Columns]:
     count, least = len(sizes), np.maximum(sizes, 1)
-    capital = blocks.classes[words.starts] == UPPER
+    capital = blocks.classes.take(words.starts) == UPPER
     return [
         np.bincount(home, words.lengths, count) / least,
         np.bincount(home, capital, count) / least,
@@ -141,7 +141,7 @@ def _repetition(words: Words, home: Indices, sizes: Indices) -> list[Columns]:
     """Say how often the page has the same words in a block, and whether the next block does."""
     count = len(sizes)
     heads = np.cumsum(sizes) - sizes
-    within = np.arange(len(home)) - heads[home]
+    within = np.arange(len(home)) - heads.take(home)
     mixed = words.hashes * (2 * within.astype(np.uint64) + np.uint64(1))
     totals = np.zeros(count, np.uint64)
     filled = sizes.nonzero()[0]
@@ -157,13 +157,13 @@ def _echoes(runs: Sequence[Hashes], home: Indices, sizes: Indices) -> list[Colum
     if len(runs) < _RUN:
         return [np.zeros(len(sizes))] * 2
     order = np.argsort(runs[_RUN - 1], kind="stable")
-    ranked = runs[_RUN - 1][order]
-    same = ranked[1:] == ranked[:-1]
-    later, earlier = order[1:][same], order[:-1][same]
+    ranked = runs[_RUN - 1].take(order)
+    same = (ranked[1:] == ranked[:-1]).nonzero()[0]
+    later, earlier = order.take(same + 1), order.take(same)
     repeated = np.zeros(len(ranked), np.bool_)
     repeated[later] = repeated[earlier] = True
     count, least = len(sizes), np.maximum(sizes, _RUN)
-    return [np.bincount(home[at], minlength=count) / least for at in (repeated.nonzero()[0], later)]
+    return [np.bincount(home.take(at), minlength=count) / least for at in (repeated.nonzero()[0], later)]
 
 
 def _signs(blocks: Split) -> list[Columns]:
@@ -178,22 +178,24 @@ def _topic(blocks: Split, words: Words, home: Indices, sizes: Indices, function:
     """Say how many of a block's words the page's sentences share, and how many were not seen before."""
     count = len(sizes)
     content = (words.lengths > 3) & (function == 0)
-    content |= blocks.classes[words.starts] == IDEOGRAPH
+    content |= blocks.classes.take(words.starts) == IDEOGRAPH
     at = content.nonzero()[0]
-    at = at[np.argsort(words.hashes[at], kind="stable")]  # equal words side by side, in the order of the page
-    place, ranked = home[at], words.hashes[at]
+    hashes = words.hashes.take(at)
+    order = hashes.argsort(kind="stable")  # equal words side by side, in the order of the page
+    at, ranked = at.take(order), hashes.take(order)
+    place = home.take(at)
     opens = np.append(True, ranked[1:] != ranked[:-1])[: len(at)]
     number = np.cumsum(opens) - 1
-    prose = ((sizes >= 20) & (blocks.classes[blocks.ends - 1] != COMMA))[place]
+    prose = ((sizes >= 20) & (blocks.classes[blocks.ends - 1] != COMMA)).take(place)
     everywhere = np.bincount(number)
-    in_prose = np.bincount(number, prose)[number] - np.where(prose, _within(place, opens), 0)
+    in_prose = np.bincount(number, prose).take(number) - prose * _within(place, opens)
     least = np.maximum(np.bincount(place, minlength=count), 1)
     shared = in_prose > 0
     echo = np.zeros(len(home))
     echo[at] = np.log1p(in_prose)
     return [
         np.bincount(place[shared], minlength=count) / least,
-        np.bincount(place[shared & (everywhere[number] <= 12)], minlength=count) / least,
+        np.bincount(place[shared & (everywhere.take(number) <= 12)], minlength=count) / least,
         np.bincount(home, echo, count) / least,
         np.bincount(place[opens], minlength=count) / least,
     ]

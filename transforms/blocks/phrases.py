@@ -34,10 +34,10 @@ class Table:
     def of(self, hashes: Hashes) -> Bytes:
         """Return the number of each hash."""
         found = np.zeros(len(hashes), np.uint8)
-        at = self.filled[(hashes >> _SHIFT).view(np.intp)].nonzero()[0]
-        place = np.searchsorted(self.known, hashes[at])
-        place[place == len(self.known)] = 0
-        found[at] = np.where(self.known[place] == hashes[at], self.numbers[place], 0)
+        at = self.filled.take((hashes >> _SHIFT).view(np.intp)).nonzero()[0]
+        near = hashes.take(at)
+        place = np.searchsorted(self.known[:-1], near)
+        found[at] = self.numbers.take(place) * (self.known.take(place) == near)
         return found
 
 

@@ -71,7 +71,7 @@ def among(hashes: Hashes, wanted: Hashes) -> Flags:
     """Return which hashes are among those wanted, which are sorted: what passes a coarse filter is looked up."""
     filled = np.zeros(_SLOTS, np.bool_)
     filled[(wanted >> _SLOT).view(np.intp)] = True
-    found = filled[(hashes >> _SLOT).view(np.intp)]
+    found = filled.take((hashes >> _SLOT).view(np.intp))
     at = found.nonzero()[0]
     place = np.searchsorted(wanted[:-1], hashes[at])
     found[at] = wanted[place] == hashes[at]
