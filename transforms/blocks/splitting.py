@@ -60,7 +60,7 @@ class Split:
 def split(text: str) -> Split:
     """Split a text at its lines, rejoining wrapped ones and parting endless ones at sentences."""
     codes = codes_of(text)
-    classes = CLASS_OF[codes]
+    classes = CLASS_OF.take(codes)
     solid = np.flatnonzero((classes != SPACE) & (classes != BREAK))
     newlines = np.flatnonzero(classes == BREAK)
     low = np.searchsorted(solid, np.concatenate(([0], newlines)))

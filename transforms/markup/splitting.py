@@ -138,14 +138,12 @@ def laid_out(text: str, gaps: list[int]) -> Split:
     stays[1:] |= ~blank[:-1]
     kept = stays.nonzero()[0]
     parted = np.searchsorted(kept, (signs == ord(PARTED)).nonzero()[0], side="right") - 1
-    signs = (signs - (signs - _SPACE) * blank)[kept]  # choosing by a mask costs five times as much
+    signs = (signs - (signs - _SPACE) * blank).take(kept)  # choosing by a mask costs five times as much
     signs[parted[breaks[1:] > 0]] = _BREAK
     wide = breaks[1:] == PARAGRAPH
     signs = np.insert(signs, parted[wide], _BREAK)
     starts = np.append(0, parted + 1 + np.cumsum(wide))[:count]
     ends = np.append(starts[1:] - np.maximum(breaks[1:], 1), len(signs))[:count]
-    codes = np.minimum(signs, PLANE - 1)
-    return Split(
-        signs.tobytes().decode("utf-32-le", "surrogatepass"), codes, CLASS_OF.take(codes), np.append(starts, len(signs)),
-        starts, ends, breaks, np.ones(count, np.intp),
-    )  # fmt: skip
+    text, codes = signs.tobytes().decode("utf-32-le", "surrogatepass"), np.minimum(signs, PLANE - 1)
+    edges = np.append(starts, len(signs))
+    return Split(text, codes, CLASS_OF.take(codes), edges, starts, ends, breaks, np.ones(count, np.intp))
