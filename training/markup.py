@@ -26,6 +26,7 @@ from transforms.markup.names import Table
 from transforms.markup.splitting import Marked, laid_out, split
 from transforms.markup.structured import structured
 from transforms.markup.tree import parse, tokens
+from transforms.markup.walk import PARTED
 
 
 def _groups() -> tuple[tuple[int, ...], ...]:
@@ -118,11 +119,11 @@ def _cut(whole: Labelled) -> Iterator[Labelled]:
 def without(page: Marked, kept: Flags) -> Marked:
     """Return a page of which some blocks were cut out."""
     blocks = page.blocks
-    texts = [blocks.text[s:e] for s, e, k in zip(blocks.starts, blocks.ends, kept, strict=True) if k]
+    text = PARTED.join(blocks.text[s:e] for s, e, k in zip(blocks.starts, blocks.ends, kept, strict=True) if k)
     place = np.append(0, np.cumsum(kept))
     images = page.images[np.append(np.flatnonzero(kept), len(kept))]
     return replace(
-        page, blocks=laid_out(texts, blocks.breaks[kept].tolist()), homes=page.homes[kept], firsts=place[page.firsts],
+        page, blocks=laid_out(text, blocks.breaks[kept].tolist()), homes=page.homes[kept], firsts=place[page.firsts],
         lasts=place[page.lasts], linked=page.linked[kept], bold=page.bold[kept], images=images,
     )  # fmt: skip
 

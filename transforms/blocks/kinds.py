@@ -7,13 +7,16 @@ import numpy as np
 from schemas.block import BlockKind
 from transforms.blocks import phrases
 from transforms.blocks.features import NAMES, Floats
+from transforms.blocks.words import Indices
+
+Named = tuple[BlockKind, str]  # what a block is, and why
 
 _AT: Final = {name: number for number, name in enumerate(NAMES)}
 _HAS: Final = _AT[f"has_{phrases.CATEGORIES[0]}"]
 _IS: Final = _AT[f"is_{phrases.CATEGORIES[0]}"]
 
 # phrase category -> kind of a dropped block, and what its phrases are
-_FURNITURE: Final[dict[str, tuple[BlockKind, str]]] = {
+_FURNITURE: Final[dict[str, Named]] = {
     "related": ("related", "points to other stories"),
     "share": ("widget", "asks to share or follow"),
     "newsletter": ("promotion", "asks to subscribe"),
@@ -30,8 +33,21 @@ _FURNITURE: Final[dict[str, tuple[BlockKind, str]]] = {
     "widget": ("widget", "is a control of the page"),
     "error": ("other", "reports an error"),
 }
+# the reasons by number: first those of the categories, then those of blocks that no phrase tells
+_OTHERS: Final[tuple[Named, ...]] = (
+    ("other", "no words"),
+    ("legal", "carries a copyright sign"),
+    ("timestamp", "a date or a time"),
+    ("counter", "a number by itself"),
+    ("navigation", "stands on the page more than once"),
+    ("navigation", "short, apart from the story's sentences"),
+    ("other", "sentences that do not belong to the story around them"),
+)
+_REASONS: Final = (*(_FURNITURE[name] for name in phrases.CATEGORIES), *_OTHERS)
+_EMPTY, _COPYRIGHT, _DATE, _NUMBER, _AGAIN, _SHORT, _SENTENCES = range(len(_FURNITURE), len(_REASONS))
+_UNTOLD: Final = -1
 _TELLING: Final = 0.15  # share of a block's words in phrases, those it opens with counted twice
-_NUMERIC: Final = 0.3  # share of digits among the characters
+_NUMERIC: Final = np.float64(0.3)  # share of digits among the characters
 _DATE_PARTS: Final = 3  # numbers and words: 0:00 and 4,846 have two
 _LONG: Final = 25  # words; a longer block without a known phrase is a text of its own
 _LIST_WORDS: Final = 60
@@ -41,12 +57,21 @@ _SUBTITLE_WORDS: Final = 60
 
 def categories(rows: Floats) -> list[str | None]:
     """Return the phrase category that says most about each block, one it opens with before others."""
+    return [None if found == _UNTOLD else phrases.CATEGORIES[found] for found in _telling(rows).tolist()]
+
+
+def _telling(rows: Floats) -> Indices:
+    """Return the numbers of these categories, ``_UNTOLD`` where none says enough."""
     opens, has = rows[:, _IS : _IS + len(phrases.CATEGORIES)], rows[:, _HAS : _HAS + len(phrases.CATEGORIES)]
-    words = np.maximum(np.rint(np.expm1(rows[:, _AT["words"]])), 1)
-    weight = opens + np.expm1(has) / words[:, None]
+    weight = opens + np.expm1(has) / np.maximum(_words(rows), 1)[:, None]
     best = weight.argmax(1)
-    told = weight[np.arange(len(rows)), best] > _TELLING
-    return [phrases.CATEGORIES[one] if sure else None for one, sure in zip(best.tolist(), told.tolist(), strict=True)]
+    return np.where(weight[np.arange(len(rows)), best] > _TELLING, best, _UNTOLD)
+
+
+def _words(rows: Floats) -> Floats:
+    """Return how many words each block has."""
+    found: Floats = np.rint(np.expm1(rows[:, _AT["words"]]))
+    return found
 
 
 def names_paywall(rows: Floats) -> bool:
@@ -54,28 +79,19 @@ def names_paywall(rows: Floats) -> bool:
     return bool((rows[:, _AT["has_paywall"]] > 0).any())
 
 
-def all_dropped(rows: Floats) -> list[tuple[BlockKind, str]]:
+def all_dropped(rows: Floats) -> list[Named]:
     """Return the kinds of dropped blocks, each with the reason why it went."""
-    words = np.rint(np.expm1(rows[:, _AT["words"]])).tolist()
-    signs = (rows[:, _AT[name]].tolist() for name in ("copyrights", "digit", "repeats"))
-    return list(map(_named, words, categories(rows), *signs))
-
-
-def _named(count: float, found: str | None, copyrights: float, digit: float, repeats: float) -> tuple[BlockKind, str]:
-    if count == 0:
-        return "other", "no words"
-    if copyrights > 0 and count < _LONG:
-        return "legal", "carries a copyright sign"
-    if digit > _NUMERIC and count < _LONG:
-        dated = found == "dateline" or count >= _DATE_PARTS
-        return ("timestamp", "a date or a time") if dated else ("counter", "a number by itself")
-    if found is not None:
-        return _FURNITURE[found]
-    if repeats > 0:
-        return "navigation", "stands on the page more than once"
-    if count < _LONG:
-        return "navigation", "short, apart from the story's sentences"
-    return "other", "sentences that do not belong to the story around them"
+    words, found = _words(rows), _telling(rows)
+    copyrights, digit, repeats = (rows[:, _AT[name]] for name in ("copyrights", "digit", "repeats"))
+    short = words < _LONG
+    dated = (found == phrases.CATEGORIES.index("dateline")) | (words >= _DATE_PARTS)
+    why = np.where(short, _SHORT, _SENTENCES)  # each of these yields to those after it
+    why[repeats > 0] = _AGAIN
+    why = np.where(found == _UNTOLD, why, found)
+    why = np.where((digit > _NUMERIC) & short, np.where(dated, _DATE, _NUMBER), why)
+    why[(copyrights > 0) & short] = _COPYRIGHT
+    why[words == 0] = _EMPTY
+    return [_REASONS[one] for one in why.tolist()]
 
 
 def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
@@ -83,14 +99,11 @@ def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
     ended, closed, dots, bullet, quoted = (
         rows[:, _AT[name]] > 0 for name in ("ends_stop", "ends_closed", "ends_dots", "starts_dash", "starts_quote")
     )
-    words = np.rint(np.expm1(rows[:, _AT["words"]]))
-    found = (words, ended | closed | dots, bullet, quoted & closed)
+    found = (_words(rows), ended | closed | dots, bullet, quoted & closed)
     return list(zip(*(column.tolist() for column in found), strict=True))
 
 
-def _staying(
-    count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool
-) -> tuple[BlockKind, str]:
+def _staying(count: float, sentence: bool, bullet: bool, speech: bool, *, leads: bool, closes: bool) -> Named:
     """Return the kind of a kept block; ``leads`` is true of the first of the story, ``closes`` of the last."""
     if bullet and count < _LIST_WORDS:
         return "list", "a list item inside the story"
@@ -103,7 +116,7 @@ def _staying(
     return ("quote", "speech inside the story") if speech else ("body", "prose of the story")
 
 
-def all_kept(rows: Floats) -> list[tuple[BlockKind, str]]:
+def all_kept(rows: Floats) -> list[Named]:
     """Return the kinds of all blocks of a story, in order, each with the reason why it stayed."""
     last = len(rows) - 1
     return [_staying(*one, leads=at == 0, closes=at == last) for at, one in enumerate(told(rows))]

@@ -63,10 +63,16 @@ def _forward(net: Network, x: Floats, shared: tuple[Links, ...]) -> Floats:
     if "far" in net:
         h += _relu(_layer(net, "far", _with_others(_relu(_layer(net, "tell", h)), h, shared)))
         h += _relu(_layer(net, "again", _with_neighbours(h, 1)))
-    final = np.hstack([h, np.broadcast_to(_whole(h), (len(h), 2 * h.shape[1]))])
-    odds = _layer(net, "heads", _relu(_layer(net, "mix", final)))
+    odds = _layer(net, "heads", _relu(_mixed(net, h)))
     odds[:, 1] -= net["no_title"]
     return odds
+
+
+def _mixed(net: Network, h: Floats) -> Floats:
+    """Return the layer "mix" of each block and the whole page, which has a row of its own: the page is read once."""
+    width = h.shape[1]
+    made: Floats = h @ net["mix"][:width] + (_whole(h) @ net["mix"][width:] + net["mix_bias"])
+    return made
 
 
 def _with_others(told: Floats, h: Floats, shared: tuple[Links, ...]) -> Floats:

@@ -34,10 +34,10 @@ class Table:
     def of(self, hashes: Hashes) -> Bytes:
         """Return the number of each hash."""
         found = np.zeros(len(hashes), np.uint8)
-        at = np.flatnonzero(self.filled[(hashes >> _SHIFT).view(np.intp)])
-        place = np.searchsorted(self.known, hashes[at])
-        place[place == len(self.known)] = 0
-        found[at] = np.where(self.known[place] == hashes[at], self.numbers[place], 0)
+        at = self.filled.take((hashes >> _SHIFT).view(np.intp)).nonzero()[0]
+        near = hashes.take(at)
+        place = np.searchsorted(self.known[:-1], near)
+        found[at] = self.numbers.take(place) * (self.known.take(place) == near)
         return found
 
 
@@ -77,7 +77,7 @@ def _hashes_of(phrases: list[str]) -> list[int]:
     codes = codes_of("\n".join(phrases))
     words = words_of(codes, CLASS_OF[codes])
     runs = runs_of(words.hashes, LONGEST)
-    lines = np.searchsorted(np.flatnonzero(codes == ord("\n")), words.starts)
-    heads = np.flatnonzero(np.diff(lines, prepend=-1))
+    lines = np.searchsorted((codes == ord("\n")).nonzero()[0], words.starts)
+    heads = np.diff(lines, prepend=-1).nonzero()[0]
     sizes = np.minimum(np.diff(np.append(heads, len(lines))), LONGEST)
     return [int(runs[size - 1][head]) for head, size in zip(heads, sizes, strict=True)]

@@ -68,7 +68,7 @@ def split(text: str, *, above: int = 0) -> Split:
     So many of the lines ``above`` are no part of the page, which may be of few lines without them.
     """
     codes = codes_of(text)
-    classes = CLASS_OF[codes]
+    classes = CLASS_OF.take(codes)
     solid = np.flatnonzero((classes != SPACE) & (classes != BREAK))
     newlines = np.flatnonzero(classes == BREAK)
     low = np.searchsorted(solid, np.concatenate(([0], newlines)))

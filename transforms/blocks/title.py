@@ -109,8 +109,9 @@ def repetitions(blocks: Split, title: int) -> Indices:
     """Return the blocks that have the same words as the title, itself included."""
     wanted = folded(blocks.text_of(title))
     lengths = blocks.ends - blocks.starts
-    near = np.flatnonzero(abs(lengths - lengths[title]) <= _SLACK).tolist()
+    near = np.flatnonzero(abs(lengths - lengths[title]) <= _SLACK)
     opening = wanted.partition(" ")[0]
-    texts = [blocks.text[start:end].lower() for start, end in zip(blocks.starts[near], blocks.ends[near], strict=True)]
-    same = [i for i, text in zip(near, texts, strict=True) if opening in text and folded(text) == wanted]
+    spans = zip(blocks.starts[near].tolist(), blocks.ends[near].tolist(), strict=True)
+    texts = [blocks.text[start:end].lower() for start, end in spans]
+    same = [i for i, text in zip(near.tolist(), texts, strict=True) if opening in text and folded(text) == wanted]
     return np.array(same, np.intp)

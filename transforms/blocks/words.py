@@ -44,21 +44,21 @@ class Words:
 
 def words_of(codes: Codes, classes: Bytes) -> Words:
     """Find and number the words of a text."""
-    inside = _WORD[classes]
+    inside = _WORD.take(classes)  # half the time of an index, which reads numbers of a byte one by one
     alone = classes == IDEOGRAPH
     opens = inside.copy()
     opens[1:] &= ~inside[:-1] | alone[1:] | alone[:-1]
-    at = np.flatnonzero(inside)
-    first = opens[at]
-    starts = at[first]
+    at = inside.nonzero()[0]
+    first = opens.take(at)
+    heads = first.nonzero()[0]
+    starts = at.take(heads)
     if not len(starts):
         return Words(starts, starts, np.empty(0, np.uint64))
-    heads = np.flatnonzero(first)
     number = np.cumsum(first) - 1
-    within = np.arange(len(at)) - heads[number]
-    letters = LOWER_OF[codes[at]].astype(np.uint64) * _WEIGHTS[within & (_LONGEST - 1)]
+    within = np.arange(len(at)) - heads.take(number)
+    letters = LOWER_OF.take(codes.take(at)).astype(np.uint64) * _WEIGHTS.take(within & (_LONGEST - 1))
     hashes = _stir(np.add.reduceat(letters, heads))
-    lengths = np.diff(np.append(heads, len(at)))
+    lengths = np.append(heads[1:], len(at)) - heads
     return Words(starts, lengths, hashes)
 
 
@@ -71,8 +71,8 @@ def among(hashes: Hashes, wanted: Hashes) -> Flags:
     """Return which hashes are among those wanted, which are sorted: what passes a coarse filter is looked up."""
     filled = np.zeros(_SLOTS, np.bool_)
     filled[(wanted >> _SLOT).view(np.intp)] = True
-    found = filled[(hashes >> _SLOT).view(np.intp)]
-    at = np.flatnonzero(found)
+    found = filled.take((hashes >> _SLOT).view(np.intp))
+    at = found.nonzero()[0]
     place = np.searchsorted(wanted[:-1], hashes[at])
     found[at] = wanted[place] == hashes[at]
     return found

@@ -44,7 +44,7 @@ def containers(page: Marked, sizes: Indices) -> Containers:
     up = page.parents.copy()
     below = np.arange(len(up))  # the outermost element with the same blocks
     for _ in range(_WRAPPERS):
-        same = np.flatnonzero((extent[up] == extent) & (up > 0))
+        same = ((extent[up] == extent) & (up > 0)).nonzero()[0]
         if not len(same):
             break
         below[same] = up[same]

@@ -44,10 +44,10 @@ def echoes(stated: Claims, words: Words, home: Indices, sizes: Indices) -> list[
     in_title, of_title = np.zeros(count), np.zeros(count)
     for wanted in titles:
         if len(wanted):
-            unique = np.unique(wanted)
-            share = np.bincount(home[among(words.hashes, unique)], minlength=count)
+            ranked, different = _ranked(wanted)
+            share = np.bincount(home[among(words.hashes, ranked)], minlength=count)
             in_title = np.maximum(in_title, share / least)
-            of_title = np.maximum(of_title, np.minimum(share / len(unique), 1))
+            of_title = np.maximum(of_title, np.minimum(share / different, 1))
     in_summary, _ = _covered(summary, runs, home, sizes)
     in_body, shown = _covered(body, runs, home, sizes)
     has = float(len(body) >= LEAST_BODY)
@@ -60,18 +60,24 @@ def _covered(wanted: Hashes, runs: Sequence[Hashes], home: Indices, sizes: Indic
     count = len(sizes)
     if len(wanted) < RUN or not len(runs):
         return np.zeros(count, np.float32), 0.0
-    known = np.unique(runs_of(wanted, RUN)[-1])
-    hit = np.flatnonzero(among(runs[0], known))
+    known, different = _ranked(runs_of(wanted, RUN)[-1])
+    hit = among(runs[0], known).nonzero()[0]
     covered = np.zeros(len(home), np.bool_)
     for shift in range(RUN):
         covered[hit + shift] = True
     share = np.bincount(home[covered], minlength=count) / np.maximum(sizes, 1)
-    return share.astype(np.float32), len(np.unique(runs[0][hit])) / len(known)
+    return share.astype(np.float32), _ranked(runs[0][hit])[1] / different
+
+
+def _ranked(hashes: Hashes) -> tuple[Hashes, int]:
+    """Return hashes in order, and how many different ones there are."""
+    ranked = np.sort(hashes)
+    return ranked, int(np.count_nonzero(ranked[1:] != ranked[:-1])) + (len(ranked) > 0)
 
 
 def _hashes(texts: Sequence[str]) -> list[Hashes]:
     """Return the words of each text as hashes, all read at once."""
     codes = codes_of("\n".join(texts))
-    words = words_of(codes, CLASS_OF[codes])
+    words = words_of(codes, CLASS_OF.take(codes))
     ends = np.cumsum([len(text) + 1 for text in texts])
     return np.split(words.hashes, np.searchsorted(words.starts, ends[:-1]))

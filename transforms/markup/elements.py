@@ -36,6 +36,7 @@ _TAG_OF: Final = {
     "caption": TAGS.index("figcaption"),
     **dict.fromkeys(("label", "summary", "legend"), TAGS.index("button")),
 }
+_HEIGHTS: Final = {f"h{order}": (7 - order) / 6 for order in range(1, 7)}
 MARKS: Final = (
     "article", "main", "header", "footer", "nav", "aside", "form", "figure", "caption", "quote", "list", "table",
     "link", "heading", "time", "control", "bold", "section", "details", "body", "comment", "muted", "hidden", "embed",
@@ -79,7 +80,7 @@ class Element(NamedTuple):
     """One kind of element: its name, the attributes that tell what it is, and what follows from them.
 
     ``breaks`` are the line breaks around it, 0 for one that stands in a line; ``tag`` is a number in ``TAGS``,
-    ``marks`` is the sum of what it says in ``MARK``.
+    ``marks`` is the sum of what it says in ``MARK``, ``heading`` how high a heading it is: 1 for the first order.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Element(NamedTuple):
     breaks: int
     tag: int
     marks: int
+    heading: float
 
 
 def telling(tag: str) -> Attributes:
@@ -96,19 +98,20 @@ def telling(tag: str) -> Attributes:
 
 def element(name: str, attributes: Attributes) -> Element:
     """Return what an element is by its name and its telling attributes."""
-    breaks, tag, marks = _by_name(name)
+    breaks, tag, marks, heading = _by_name(name)
     for key, value in attributes:
         if key in _READ:
             marks |= _declared(key, value)
         elif name == "blockquote" and any(embed in value for embed in _EMBEDS):
             marks |= MARK["embed"]
-    return Element(name, attributes, breaks, tag, marks)
+    return Element(name, attributes, breaks, tag, marks, heading)
 
 
 @lru_cache(maxsize=1_024)
-def _by_name(name: str) -> tuple[int, int, int]:
-    """Return the line breaks around an element, its tag and its marks as far as its name says them."""
-    return _BREAKS.get(name, LINE if "-" in name else 0), _TAG_OF.get(name, 0), _MARK_OF.get(name, 0)
+def _by_name(name: str) -> tuple[int, int, int, float]:
+    """Return the line breaks around an element, its tag and its marks as far as its name says them, and its height."""
+    breaks = _BREAKS.get(name, LINE if "-" in name else 0)
+    return breaks, _TAG_OF.get(name, 0), _MARK_OF.get(name, 0), _HEIGHTS.get(name, 0.0)
 
 
 def _declared(key: str, value: str) -> int:

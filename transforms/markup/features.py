@@ -1,6 +1,5 @@
 """Features that markup adds to a block: its element, what stands around it, and what the page says of itself."""
 
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -40,38 +39,35 @@ def features(page: Marked, words: Words, stated: Claims, known: Table) -> Floats
     blocks = page.blocks
     home, sizes = wording.homes_of(blocks, words)
     around = containers(page, sizes)
+    frames = page.kinds[page.frames[page.homes]]
+    heading = np.array([element.heading for element in page.elements], np.float32)[frames]
     return wording.table([
-        *wording.columns(blocks, words, home, sizes), *_tags(page), *_marks(page), *_shape(page, sizes),
+        *wording.columns(blocks, words, home, sizes), _tags(page, frames), heading, _marks(page),
+        *_shape(page, sizes, heading),
         *_containers(page, around), *_best(page, around), *_names(page, around, known),
         *echoes(stated, words, home, sizes),
     ])  # fmt: skip
 
 
-def _tags(page: Marked) -> list[Columns]:
-    tag = np.array([element.tag for element in page.elements])
-    size = np.array([_heading(element.name) for element in page.elements], np.float32)
-    frame = page.kinds[page.frames[page.homes]]
-    return [np.arange(len(TAGS))[:, None] == tag[frame], size[frame]]
+def _tags(page: Marked, frames: Indices) -> Columns:
+    tags = np.array([element.tag for element in page.elements])
+    found: Columns = np.arange(len(TAGS))[:, None] == tags[frames]
+    return found
 
 
-def _heading(name: str) -> float:
-    return (7 - int(name[1])) / 6 if len(name) == 2 and name[0] == "h" and name[1].isdigit() else 0.0
+def _marks(page: Marked) -> Columns:
+    found: Columns = (page.marks[page.homes] & _MARKS) > 0
+    return found
 
 
-def _marks(page: Marked) -> list[Columns]:
-    return [(page.marks[page.homes] & _MARKS) > 0]
-
-
-def _shape(page: Marked, sizes: Indices) -> list[Columns]:
+def _shape(page: Marked, sizes: Indices, heading: Floats) -> list[Columns]:
     count = len(sizes)
     chars = np.maximum(page.blocks.ends - page.blocks.starts, 1)
-    frame = page.kinds[page.frames[page.homes]]
-    first = np.array([element.name == "h1" for element in page.elements], np.bool_)[frame]
     at = np.arange(count)
-    heads = np.flatnonzero(first)
-    place = int(heads[0]) if len(heads) else 0
-    after = (at - place) / max(count, 1) if len(heads) else np.zeros(count)
-    near = np.sign(at - place) * np.log1p(abs(at - place)) if len(heads) else np.zeros(count)
+    heads = (heading == 1).nonzero()[0]
+    beyond = at - heads[0] if len(heads) else np.zeros(count)
+    after = beyond / max(count, 1)
+    near = np.sign(beyond) * np.log1p(abs(beyond))
     return [
         np.minimum(page.linked / chars, 1), np.minimum(page.bold / chars, 1),
         np.minimum(page.depths[page.homes], _DEEPEST), at / max(count, 1), after, near,
@@ -110,33 +106,34 @@ def _best(page: Marked, found: Containers) -> list[Columns]:
 
 def _names(page: Marked, found: Containers, known: Table) -> list[Columns]:
     """Sum up what the class words around each block say: those that speak for story, then those against it."""
-    value = _odds(page, known)[page.kinds]
+    value = _odds(page, known).take(page.kinds, axis=0)
     total, strongest = _downwards(value, page)
     first, second = found.around[0], found.around[1]
-    own = total[page.homes] - total[np.where(first == page.homes, page.parents[first], first)]
-    top = value[found.tops[0]]
-    rows = (own, top, total[first] - total[second], total[second], total[page.homes], strongest[page.homes])
+    around = np.where(first == page.homes, page.parents[first], first)
+    own, inner, outer, beyond = (total.take(nodes, axis=0) for nodes in (page.homes, first, second, around))
+    top, most = value.take(found.tops[0], axis=0), strongest.take(page.homes, axis=0)
+    rows = (own - beyond, top, inner - outer, outer, own, most)
     return [np.stack(rows).transpose(2, 0, 1).reshape(2 * len(rows), -1)]
 
 
 def _odds(page: Marked, known: Table) -> Floats:
     """Return the odds of each kind of element; those around no text, a quarter of them, are not asked for."""
     value = np.zeros((len(page.elements), 2), np.float32)
-    asked = np.flatnonzero(np.bincount(page.kinds[page.lasts > page.firsts]))
+    asked = np.bincount(page.kinds[page.lasts > page.firsts]).nonzero()[0]
     value[asked] = odds([page.elements[kind] for kind in asked.tolist()], known)
     return value
 
 
 def _downwards(value: Floats, page: Marked) -> tuple[Floats, Floats]:
-    """Return for each node the sums of its values and those of all around it, and the strongest of them."""
-    order = np.argsort(page.depths, kind="stable")
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    up = rank[page.parents[order]]
-    total = value[order]
-    strongest = total * _SIDES
-    ends = np.cumsum(np.bincount(page.depths)).tolist()
-    for start, end in pairwise(ends):
-        total[start:end] += total[up[start:end]]
-        np.maximum(strongest[start:end], strongest[up[start:end]], out=strongest[start:end])
-    return total[rank], (strongest * _SIDES)[rank]
+    """Return for each node the sums of its values and those of all around it, and the strongest of them.
+
+    Each round looks twice as far up as the one before; the body, around all, is added last.
+    """
+    total, strongest = value.copy(), value * _SIDES
+    total[0] = 0
+    up = page.parents
+    while up.any():
+        total += total.take(up, axis=0)
+        np.maximum(strongest, strongest.take(up, axis=0), out=strongest)
+        up = up.take(up)
+    return total + value[0], np.maximum(strongest, strongest[0]) * _SIDES

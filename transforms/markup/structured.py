@@ -21,14 +21,18 @@ from transforms.markup.plain import lines, one_line
 from transforms.markup.things import Thing, strings, things_in
 from transforms.urls import clean_url
 
-NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,[itemscope],[itemprop]"
+NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,a[href='/'],[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
 MAX_SAME: Final = 500  # meta elements of one name; the most on 2,100 pages are 110
 MAX_HEADINGS: Final = 3  # that are asked whether they are the headline of an article
 _META_NAMES: Final = ("property", "name", "http-equiv", "itemprop")
-_GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2"))
+_GROUPS: Final = frozenset(("script", "meta", "link", "title", "base", "h1", "h2", "a"))
 _WHOLE: Final = ("https://", "http://")
-_MARKED: Final = frozenset(("meta", "link", "h1", "h2"))
+# what makes a node of a group one of microdata as well
+_MARKED: Final = {
+    **dict.fromkeys(("meta", "link", "h1", "h2"), frozenset(("itemprop",))),
+    "a": frozenset(("itemprop", "itemscope")),
+}
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,11 @@ class Structured:
             if one_line(text) and (parent is None or parent.tag in ("head", "body", "html")):
                 return text
         return ""
+
+    @property
+    def homes(self) -> list[LexborNode]:
+        """The links to the home page, in page order."""
+        return [node for node in self.nodes["a"] if node.attributes.get("href") == "/"]
 
     @property
     def headings(self) -> list[LexborNode]:
@@ -220,7 +229,7 @@ def structured(tree: LexborHTMLParser, url: str | None = None) -> Structured:
         tag = node.tag
         if tag in _GROUPS:
             nodes[tag].append(node)
-        if tag not in _GROUPS or (tag in _MARKED and "itemprop" in node.attributes):
+        if tag not in _GROUPS or (tag in _MARKED and not _MARKED[tag].isdisjoint(node.attributes)):
             nodes["marked"].append(node)
     root = tree.root
     return Structured(clean_url(url) if url else None, root.attributes.get("lang") if root else None, nodes)

@@ -13,7 +13,6 @@ from transforms.markup import assembly, kinds
 from transforms.markup.echoes import Claims
 from transforms.markup.judgement import FEWEST_WORDS, Judged, Judges, judged
 from transforms.markup.splitting import split
-from transforms.markup.tree import Token
 from transforms.page import NoArticle, Verdict
 
 PAYWALL_REACH: Final = 6  # blocks after the story in which a paywall speaks
@@ -32,7 +31,7 @@ class Text:
     extractor: str = "blocks"
 
 
-def read_text(tokens: list[Token], stated: Claims, judges: Judges) -> Text | NoArticle:
+def read_text(tokens: list[str], stated: Claims, judges: Judges) -> Text | NoArticle:
     """Read the story of a page from its tags and from what it states of itself."""
     page = split(tokens)
     if not len(page.homes):

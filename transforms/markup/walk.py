@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
 from transforms.markup.elements import LINE, PARAGRAPH, UNSEEN, Attributes, Element, element, telling
-from transforms.markup.tree import Token
 
+PARTED: Final = "\0"  # the last piece of a block; no parser lets it through
 CELLS: Final = frozenset(("td", "th"))
 _VOID: Final = frozenset((
     "br", "img", "hr", "input", "meta", "link", "wbr", "source", "area", "base", "col", "embed", "param", "track",
@@ -16,7 +16,7 @@ _PREFORMATTED: Final = frozenset(("pre", "listing"))
 _OTHER: Final = -1  # a tag that makes no node: a comment, a script, an element without an end, or an unseen one
 
 Step = tuple[Callable[["Walk", Any], None], Any]
-Edges = tuple[Step | None, Step | None]
+Edges = tuple[Step | None, Step]
 
 
 class Walk:
@@ -26,14 +26,14 @@ class Walk:
     each node there are ``parents``, ``kinds``, ``firsts`` (how many blocks are done where it opens) and ``lasts`` (how
     many pieces are read where it closes). ``pieces`` are the runs of text between tags, ``places`` the nodes they stand
     in; ``heads`` are the first pieces of the blocks and of what follows the last one, ``gaps`` the line breaks before
-    blocks, ``pictures`` the blocks before pictures.
+    blocks, ``pictures`` the blocks before pictures. The last piece of each block is ``PARTED``.
     """
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
         self.kinds_of: dict[tuple[str, Attributes], int] = {}
         self.begins: list[Step | None] = []  # of each kind what is due where it begins
-        self.finishes: list[Step | None] = []
+        self.finishes: list[Step] = []
         self.ends: list[int] = []  # of each kind the number of the tag that closes it
         self.ends_of: dict[str, int] = {}
         self.numbers = {"": _OTHER}  # by the tag as it is written
@@ -47,13 +47,14 @@ class Walk:
         self.verbatim = False
         self.link_end = self.gap = self.line_breaks = 0
 
-    def read(self, tokens: list[Token]) -> None:
+    def read(self, tokens: list[str]) -> None:
         """Go through all tags of a page; calls would cost as much again, so what most tags need is done here."""
         numbers, begins, ends = self.numbers, self.begins, self.ends
         parents, kinds, firsts, lasts = self.parents, self.kinds, self.firsts, self.lasts
-        hidden, pieces, heads = self.hidden, self.pieces, self.heads
+        hidden, pieces, heads, finishes = self.hidden, self.pieces, self.heads, self.finishes
         node = 0
-        for tag, text in tokens:
+        for token in tokens:
+            tag, _, text = token.partition(">")
             number = numbers.get(tag)
             if number is None or hidden:
                 number = self._seen(tag, node)
@@ -68,23 +69,16 @@ class Walk:
                 lasts.append(0)
             elif number < _OTHER:
                 outer = parents[node] if ends[kinds[node]] == number else self._around(number, node)
-                node = self._closed(node, outer)
+                while node != outer:
+                    due, how = finishes[kinds[node]]
+                    due(self, how)
+                    lasts[node] = len(pieces)
+                    node = parents[node]
             elif tag and not hidden:
                 self._other(tag)
             if text and not hidden and (len(pieces) > heads[-1] or not text.isspace()):
                 self._piece(text, node)
         self._break(PARAGRAPH)
-
-    def _closed(self, node: int, outer: int) -> int:
-        """Close the nodes from the one at hand up to ``outer``, which is returned."""
-        kinds, finishes = self.kinds, self.finishes
-        while node != outer:
-            finish = finishes[kinds[node]]
-            if finish:
-                finish[0](self, finish[1])
-            self.lasts[node] = len(self.pieces)
-            node = self.parents[node]
-        return node
 
     def _seen(self, tag: str, node: int) -> int:
         """Return the number of a tag as it counts where it stands."""
@@ -97,10 +91,10 @@ class Walk:
         """Return the number of a tag."""
         if tag[0] == "/":
             return self._end(tag[1:])
-        name, attributed, _ = tag.partition(" ")
-        if name in _NODELESS:
+        name, _, _ = tag.partition(" ")
+        if name in _NODELESS or '"' in name:  # a "<" in the name of an attribute parts a tag
             return _OTHER
-        told = telling(tag) if attributed else ()
+        told = telling(tag)
         number = self.kinds_of.get((name, told))
         return self._kind(name, told) if number is None else number
 
@@ -180,6 +174,8 @@ class Walk:
     def _break(self, breaks: int) -> None:
         """End the block at hand, if any, and ask for line breaks before the next one."""
         if len(self.pieces) > self.heads[-1]:
+            self.pieces.append(PARTED)
+            self.places.append(0)
             self.heads.append(len(self.pieces))
             self.gaps.append(self.gap)
             self.gap = self.line_breaks = 0
@@ -197,6 +193,9 @@ class Walk:
             self.pieces.append(text)
             self.places.append(node)
 
+    def _nothing(self, _: None) -> None:
+        """Do nothing: two elements in three have something due where they end."""
+
     def _space(self) -> None:
         """Part what follows from what was read of the block at hand, if anything; it matters not where a space is."""
         if len(self.pieces) > self.heads[-1]:
@@ -205,12 +204,12 @@ class Walk:
 
     # what is due where an element begins, and where it ends; as methods of a walk they would keep it alive
     _edges: ClassVar[tuple[Edges, ...]] = (
-        (None, None),
+        (None, (_nothing, None)),
         ((_break, LINE), (_break, LINE)),
         ((_break, PARAGRAPH), (_break, PARAGRAPH)),
     )
     _own_edges: ClassVar[dict[str, Edges]] = {
         "a": ((_link, True), (_link, False)),
-        **dict.fromkeys(CELLS, ((_cell, True), None)),
+        **dict.fromkeys(CELLS, ((_cell, True), (_nothing, None))),
         **dict.fromkeys(_PREFORMATTED, ((_lines, True), (_lines, False))),
     }

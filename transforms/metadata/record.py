@@ -80,7 +80,7 @@ class Sight:
     @cached_property
     def sites(self) -> frozenset[str]:
         """The letters of the names the site goes by."""
-        return site_letters(self.page) | home_letters(self.page, self.tree)
+        return site_letters(self.page) | home_letters(self.page)
 
 
 Found = dict[str, Any]

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Set
 from typing import Final
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from transforms.markup.mainstory import bare
 from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
@@ -61,10 +59,10 @@ def site_letters(page: Structured) -> frozenset[str]:
     return (host_words(page) | {bare(name) for name, _, _ in stated_names(page)}) - {""}
 
 
-def home_letters(page: Structured, tree: LexborHTMLParser) -> frozenset[str]:
+def home_letters(page: Structured) -> frozenset[str]:
     """Return the letters of the title element where the link to the home page says just that: it names the site."""
     title = bare(page.title)
-    homes = tree.css("a[href='/']")[:MAX_HOMES] if title else ()
+    homes = page.homes[:MAX_HOMES] if title else ()
     return frozenset((title,)) if any(bare(one_line(node.text(deep=True))) == title for node in homes) else frozenset()
 
 

@@ -129,7 +129,7 @@ def test_columns_are_joined_to_rows_whether_they_come_alone_or_several_in_one() 
     made = table([np.array([1, 2]), np.array([[True, False], [False, False]]), np.array([0.5, 0.25])])
     assert made.tolist() == [[1, 1, 0, 0.5], [2, 0, 0, 0.25]]
     assert made.dtype == np.float32
-    assert made.flags.c_contiguous
+    assert made.flags.f_contiguous
 
 
 @given(st.text(alphabet="ab.日 \n", max_size=80))

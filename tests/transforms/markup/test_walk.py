@@ -3,18 +3,19 @@ import weakref
 
 import pytest
 
-from transforms.markup.tree import Token
-from transforms.markup.walk import Walk
+from transforms.markup.walk import PARTED, Walk
+
+Token = tuple[str, str]  # a tag and the text after it
 
 
 def walked(*tokens: Token) -> Walk:
     walk = Walk()
-    walk.read(list(tokens))
+    walk.read([f"{tag}>{text}" for tag, text in tokens])
     return walk
 
 
 def blocks(walk: Walk) -> list[str]:
-    return ["".join(walk.pieces[start:end]) for start, end in zip(walk.heads, walk.heads[1:], strict=False)]
+    return "".join(walk.pieces).split(PARTED)[:-1]
 
 
 def names(walk: Walk) -> list[str]:
@@ -66,7 +67,8 @@ def test_a_tag_closes_all_that_is_open_inside_its_element() -> None:
     walk = walked(("div", ""), ("p", "one"), ("b", "two"), ("/div", ""), ("p", "three"), ("/p", ""))
     assert names(walk) == ["body", "div", "p", "b", "p"]
     assert walk.parents == [0, 0, 1, 2, 0]
-    assert walk.lasts == [0, 2, 2, 2, 3]
+    assert walk.heads == [0, 3, 5]
+    assert walk.lasts == [0, 3, 3, 2, 5]
     assert walk.firsts == [0, 0, 0, 0, 1]
 
 
@@ -81,6 +83,15 @@ def test_a_tag_closes_all_that_is_open_inside_its_element() -> None:
 )
 def test_the_line_breaks_before_blocks(tokens: list[Token], gaps: list[int]) -> None:
     assert walked(*tokens).gaps == gaps
+
+
+@pytest.mark.parametrize("rest", ['p=""', 'p="" id="y"', 'b="x y"'])
+def test_what_a_sign_in_the_name_of_an_attribute_parts_from_a_tag_is_no_element(rest: str) -> None:
+    walk = Walk()
+    walk.read(['div class="a" ', f"{rest}>story", "/div>", "p>more", "/p>"])
+    assert names(walk) == ["body", "div", "p"]
+    assert walk.elements[1].attributes == (("class", "a"),)
+    assert blocks(walk) == ["story", "more"]
 
 
 def test_tags_that_tell_the_same_are_of_one_kind() -> None:

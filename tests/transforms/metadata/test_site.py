@@ -88,7 +88,7 @@ def test_the_host_spells_out_the_end_of_the_title(make_page: Make, url: str, end
 )
 def test_a_title_that_the_link_to_the_home_page_bears_names_the_site(title: str, link: str, named: bool) -> None:
     tree = LexborHTMLParser(f"<title>{title}</title><body>{link}</body>")
-    assert home_letters(structured(tree), tree) == ({"thesound"} if named else set())
+    assert home_letters(structured(tree)) == ({"thesound"} if named else set())
 
 
 def test_a_headline_is_no_name_of_its_site(make_page: Make) -> None:

@@ -25,6 +25,9 @@ UNDERLINE: Final = r"(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])"
 _ANY: Final = re.compile(
     rf"{_STRONG.pattern}|\s+:\s+|(?<=\w): |(?<=[^\W\d])-(?=[^\W\d])|(?<=\W)- | -(?=\w)|{UNDERLINE}"
 )
+# signs without which neither matches: most texts have none, and are spared a search that stops at every letter
+_NEAR: Final = re.compile(r"\s[|\-–—·•»«/~>:]|[|｜]|--|__")
+_MARKED: Final = re.compile(r"[|\-–—·•»«/~>:｜_]")
 _SPLIT: Final = ("og", "title", "twitter", "ld")  # texts that bear the names of sites and sections
 _OTHER_NAMES: Final = (
     "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title", "headline", "hdl", "citation_title",
@@ -86,7 +89,7 @@ def without_site(text: str, sites: Set[str]) -> str:
 
 
 def _cut(text: str, sites: Set[str]) -> str:
-    marks = list(_STRONG.finditer(text))
+    marks = list(_STRONG.finditer(text)) if _NEAR.search(text) else []
     end = len(text)
     for mark in reversed(marks[-3:]):
         if is_site(text[mark.end() : end], sites) and len(bare(text[: mark.start()])) > 3:
@@ -105,7 +108,7 @@ def _add_parts(found: Candidates, text: str, place: str) -> None:
 
 def parts(text: str) -> Iterator[tuple[str, str, str]]:
     """Yield what stands before, behind and between separators, with what that leaves out and which of these it is."""
-    marks = list(_ANY.finditer(text))[:MAX_SEPARATORS]
+    marks = list(_ANY.finditer(text))[:MAX_SEPARATORS] if _MARKED.search(text) else []
     for mark in marks:
         yield text[: mark.start()].strip(), text[mark.end() :], "front" if mark is marks[-1] else "first"
         yield text[mark.end() :].strip(), text[: mark.start()], "back"
