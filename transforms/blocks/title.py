@@ -36,9 +36,11 @@ def folded(text: str) -> str:
 def find(chances: Floats, story: Floats, blocks: Split) -> int | None:
     """Return the block that is the title, or None where the page lost it.
 
-    A block that may well be ``story`` is a first sentence, a long one that may be a standfirst.
+    A block that may well be ``story`` is a first sentence, a long one that may be a standfirst; below all of it stands
+    the foot of the page.
     """
-    best = int(np.argmax(chances))
+    told = np.flatnonzero(story > SURELY_STORY)
+    best = int(np.argmax(chances[: told[-1] if len(told) and told[-1] else None]))
     long = blocks.ends[best] - blocks.starts[best] > LONGEST
     limit = PERHAPS_STORY if long else SURELY_STORY
     return best if chances[best] > SURE and story[best] < limit else None

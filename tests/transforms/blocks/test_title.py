@@ -25,6 +25,16 @@ def test_find(line: str, chance: float, story: float, wanted: int | None) -> Non
 
 
 @pytest.mark.parametrize(
+    ("stories", "wanted"),
+    [((0.1, 0.9, 0.1), 0), ((0.1, 0.9, 0.9), 0), ((0.1, 0.1, 0.1), 2), ((0.9, 0.1, 0.1), 2)],
+)
+def test_no_line_below_the_whole_story_is_its_title(stories: tuple[float, ...], wanted: int) -> None:
+    blocks = split(f"{SHORT}\n\n{LONG}\n\nCopyright The Pier Gazette")
+    chances = np.array([0.6, 0.1, 0.9], np.float32)
+    assert title.find(chances, np.array(stories, np.float32), blocks) == wanted
+
+
+@pytest.mark.parametrize(
     ("line", "chance", "story", "wanted"),
     [
         (LONG, 0.25, 0.3, 1),
