@@ -202,9 +202,9 @@ def test_a_page_of_a_reading_proxy_has_the_headline_without_the_header() -> None
 
 def test_a_reading_proxys_page_in_one_line_has_neither_header_nor_its_title_in_the_story() -> None:
     headline = "Beet growers block the customs road"
-    head = f"Title: {headline} URL Source: https://marsh-gazette.example/beets Markdown Content:"
-    page = read(" ".join([head, *PARAGRAPHS]))
-    assert (page.title, page.story) == (headline, " ".join(PARAGRAPHS))
+    head = f"Title: {headline} URL Source: https://marsh-gazette.example/beets"
+    page = read(" ".join([head, "Published Time: 2024-11-21T08:30:00Z Markdown Content:", *PARAGRAPHS]))
+    assert (page.title, page.story, page.authors) == (headline, " ".join(PARAGRAPHS), ())
     assert page.about.canonical_url.value == "https://marsh-gazette.example/beets"
 
 

@@ -8,8 +8,8 @@ from schemas.block import BlockKind
 from transforms.blocks.authors import unglued
 from transforms.clean import fold
 from transforms.metadata.agencies import agency_of
-from transforms.metadata.authors.bylines import Named, named_in, pieces_of
-from transforms.metadata.authors.names import is_organisation, is_person, is_role
+from transforms.metadata.authors.bylines import Named, joined, named_in, pieces_of
+from transforms.metadata.authors.names import FURNITURE, is_organisation, is_person, is_role
 
 BELOW: Final = 8  # blocks under the headline in which such a line stands
 LONGEST: Final = 120  # characters, with a date
@@ -32,22 +32,38 @@ class Line(NamedTuple):
 
 
 def named_under(lines: Sequence[Line], story: str, page: str) -> Named:
-    """Return whom a line names without a word such as "By"; ``lines`` are the headline and the blocks below it.
+    """Return whom lines name without a word such as "By"; ``lines`` are the headline and the blocks below it.
 
     Whom the story or its headline speaks of is their subject, and words that the page writes small are no name.
     """
-    for place, line in enumerate(lines[1 : BELOW + 1], 1):
-        if line.kept or len(line.text) > LONGEST or not _is_beside_time(lines, place):
-            continue
-        text = unglued(line.text)
-        dated = _AFTER_DATE.search(text)
-        named = _named_alone(text[dated.end() :] if dated else text)
-        words = {word for name in named.people for word in _WORD.findall(fold(name))}
-        told = fold(f"{lines[0].text} {story}") if words else ""
-        if any(_stands(word, told, _ALONE) for word in words) or all(_stands(word, page, _PLAIN) for word in words):
-            continue
-        return named
+    told = f"{lines[0].text} {story}"
+    for place in range(1, min(BELOW + 1, len(lines))):
+        if _is_beside_time(lines, place) and _author(lines[place], told, page).people:
+            return joined(_run(lines, place, told, page))
     return Named()
+
+
+def _run(lines: Sequence[Line], place: int, told: str, page: str) -> list[Named]:
+    """Return whom a line names, and before it those of the lines right above that name someone as well."""
+    found: list[Named] = []
+    while place and (named := _author(lines[place], told, page)).people:
+        found.insert(0, named)
+        place -= 1
+    return found
+
+
+def _author(line: Line, told: str, page: str) -> Named:
+    """Return whom a dropped line names, if it holds no more than names and a date, and they are an author's."""
+    if line.kept or len(line.text) > LONGEST:
+        return Named()
+    text = unglued(line.text)
+    dated = _AFTER_DATE.search(text)
+    named = _named_alone(text[dated.end() :] if dated else text)
+    words = {word for name in named.people for word in _WORD.findall(fold(name))}
+    story = fold(told) if words else ""
+    if any(_stands(word, story, _ALONE) for word in words) or all(_stands(word, page, _PLAIN) for word in words):
+        return Named()
+    return named
 
 
 def _is_beside_time(lines: Sequence[Line], place: int) -> bool:
@@ -58,12 +74,12 @@ def _is_beside_time(lines: Sequence[Line], place: int) -> bool:
 
 def _named_alone(text: str) -> Named:
     """Return whom a line names, if it holds nothing else but agencies, organisations and jobs."""
-    pieces = [piece.strip(" .•*") for piece in pieces_of(text)]
-    if all(
-        _is_name(piece) or agency_of(piece) or is_role(piece) or is_organisation(piece) for piece in pieces if piece
-    ):
-        return named_in(text)
-    return Named()
+    pieces = (piece.strip(" .•*") for piece in pieces_of(text))
+    return named_in(text) if all(_is_name(piece) or _is_known(piece) for piece in pieces if piece) else Named()
+
+
+def _is_known(piece: str) -> bool:
+    return bool(agency_of(piece)) or is_role(piece) or is_organisation(piece) or fold(piece) in FURNITURE
 
 
 def _is_name(piece: str) -> bool:

@@ -29,16 +29,16 @@ def with_header(dating: Dating, header: Header, latest: date | None, home: ZoneI
     reading = read_structured(header.time) if header.time else None
     if header.time is None or reading is None or (latest is not None and reading.day > latest):
         return dating
-    found = row(
-        reading, role="published" if header.of_story else "rendered", source=SOURCE, raw=header.time,
-        score=STATED if header.of_story else 0.0, start=header.time_at,
-    )  # fmt: skip
     if not header.of_story:
         served = "not the story's: when the page was served or its file last changed"
+        found = row(reading, role="rendered", source=SOURCE, raw=header.time, score=0.0, start=header.time_at)
         return replace(dating, candidates=((found, False, served), *dating.candidates))
     stated = stamp(reading, source="text", raw=header.time, confidence=STATED, home=home)
     published, reason = _weighed(dating, reading, stated)
-    rows: list[Row] = [(found, published.raw == stated.raw, reason), *dating.candidates]
+    agrees = published.date == reading.day or published.raw == stated.raw
+    score = published.confidence if agrees else RIVAL
+    found = row(reading, role="published", source=SOURCE, raw=header.time, score=score, start=header.time_at)
+    rows: list[Row] = [(found, agrees, reason), *dating.candidates]
     return replace(dating, published=published, candidates=one_chosen(rows, published))
 
 

@@ -15,6 +15,12 @@ from transforms.blocks.authors import ABOVE, BELOW, named_beside
         ("By Jane RoePublished 4 May 2024", ("Jane Roe",)),
         ("Jane RoeMay 4, 2024", ("Jane Roe",)),
         ("Jane McUpdate 4 May", ("Jane McUpdate",)),
+        ("ByJane RoeMar 4, 2024", ("Jane Roe",)),
+        ("By Jane RoeStaff Writer", ("Jane Roe",)),
+        ("Von Jane RoeKorrespondentin", ("Jane Roe",)),
+        ("Jane RoeEditorial", ("Jane RoeEditorial",)),
+        ("Von Jane Roe Vom 4. Mai 2024", ("Jane Roe",)),
+        ("Profilbild von Jane Roe", ("Jane Roe",)),
         ("Von Anna von der Heide und Jörg Weiß", ("Anna von der Heide", "Jörg Weiß")),
         ("Par Éloïse Dupont et Jean-Luc Martin", ("Éloïse Dupont", "Jean-Luc Martin")),
         ("Por María José García y Juan Pérez", ("María José García", "Juan Pérez")),
@@ -32,6 +38,15 @@ def test_people(byline: str, people: tuple[str, ...]) -> None:
 def test_agencies_are_no_people() -> None:
     named = named_beside(0, [(1, "By Jane Roe, Reuters")])
     assert (named.people, named.agencies) == (("Jane Roe",), ("Reuters",))
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Edited by Ann Poe", "• Reviewed By: Ann Poe, PhD", "Medically reviewed by Ann Poe", "Fact-checked by Ann Poe"],
+)
+def test_who_edits_or_reviews_is_no_author(other: str) -> None:
+    assert named_beside(3, [(4, other), (6, "By Jane Roe")]).people == ("Jane Roe",)
+    assert not named_beside(3, [(4, other)])
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ def line(text: str, kind: BlockKind = "navigation", *, kept: bool = False) -> Li
         ("Éloïse Dupont et Jean-Luc Martin", ("Éloïse Dupont", "Jean-Luc Martin")),
         ("Anna von der Heide", ("Anna von der Heide",)),
         ("ByJane Roe", ("Jane Roe",)),
+        ("AvatarJane Roe", ("Jane Roe",)),
         ("Jane", ()),
         ("Jane Roe on the quay", ()),
         ("Jane Roe, Ferries", ()),
@@ -89,6 +90,20 @@ def test_a_line_with_a_date_that_names_nobody(text: str) -> None:
 )
 def test_where_a_name_counts(lines: list[Line], found: bool) -> None:
     assert bool(named(*lines)) is found
+
+
+@pytest.mark.parametrize(
+    ("above", "people"),
+    [
+        (["John Doe"], ("John Doe", "Jane Roe")),
+        (["Ann Poe", "John Doe"], ("Ann Poe", "John Doe", "Jane Roe")),
+        (["Jane Roe"], ("Jane Roe",)),
+        (["John Doe", "Share"], ("Jane Roe",)),
+        (["Bo Tidemand"], ("Jane Roe",)),
+    ],
+)
+def test_names_one_above_the_other_are_read_together(above: list[str], people: tuple[str, ...]) -> None:
+    assert named(*map(line, above), line("Jane Roe"), DATE) == people
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from transforms.dates import Dating, date_text
-from transforms.dates.proxied import SOURCE, STATED
+from transforms.dates.proxied import RIVAL, SOURCE, STATED
 
 TITLE = "Council agrees on nothing for the third time this winter"
 SENTENCE = "The council met on Thursday and agreed on nothing at all, its speaker said after the session. "
@@ -64,7 +64,22 @@ def test_a_page_without_a_day_has_that_of_its_header(
 def test_the_day_that_the_page_shows_goes_before(stated: str, shown: str, day: date, at: datetime | None) -> None:
     found = dated(page(stated, shown))
     assert (found.published.date, found.published.at) == (day, at)
-    assert sum(chosen for row, chosen, _ in found.candidates if row.role == "published") == 1
+    ((taken, _, _),) = [told for told in found.candidates if told[1] and told[0].role == "published"]
+    assert taken.score == pytest.approx(found.published.confidence, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "score"),
+    [
+        ("2025-01-16T09:30:00Z", "", STATED),
+        ("2025-01-20T09:30:00Z", "By Ann Lee\nPublished: 16 January 2025", RIVAL),
+        ("2025-01-20T09:30:00Z", "16 January 2025", RIVAL),
+        ("Thu, 16 Jan 2025 09:30:00 GMT", "", 0),
+    ],
+)
+def test_how_sure_the_time_of_a_header_is(stated: str, shown: str, score: float) -> None:
+    (told,) = [row.score for row, _, _ in dated(page(stated, shown)).candidates if row.source == SOURCE]
+    assert told == score
 
 
 def test_a_naive_time_takes_the_publishers_zone() -> None:
