@@ -23,10 +23,12 @@ from numpy.typing import NDArray
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.decode import decode
+from transforms.html import read_html
 from transforms.markup.structured import structured
-from transforms.metadata.site import site_letters
+from transforms.metadata.site import home_letters, site_letters
 from transforms.metadata.titles import view_of
 from transforms.metadata.titles.measures import NAMES, measures
+from transforms.page import Page
 
 Floats = NDArray[np.float64]
 FOLDS, ROUNDS, RIDGE = 5, 25, 0.3
@@ -76,9 +78,10 @@ def read(data: Path) -> Iterable[Sample]:
 
 
 def _sample(gold: dict[str, Any], payload: bytes) -> Sample:
-    tree = LexborHTMLParser(decode(payload, charset=None, media_type="text/html").text)
-    page = structured(tree, gold["url"])
-    view = view_of(page, None, site_letters(page))
+    html = decode(payload, charset=None, media_type="text/html").text
+    page = structured(LexborHTMLParser(html), gold["url"])
+    read = read_html(html, url=gold["url"])
+    view = view_of(page, None, site_letters(page) | home_letters(page), read.story if isinstance(read, Page) else "")
     rows = np.zeros((len(view.candidates), len(NAMES)))
     for row, letters in zip(rows, view.candidates, strict=True):
         for name, value in measures(view, letters).items():

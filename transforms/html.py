@@ -21,7 +21,6 @@ from transforms.second_opinion import unseen_story
 
 STRAY: Final = 8  # elements; a text that holds no more of them was flattened, and its line breaks count
 _TAG: Final = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
-OPENING: Final = 200  # characters of a story in which a dateline may name an agency
 TRIMMED: Final = "markup_limits"
 IN_DOUBT: Final = frozenset(("unsure", "unseen"))  # flags of a text that the judges of blocks did not find
 TITLE_SEEN: Final = 0.8  # of a headline that the text alone shows
@@ -90,9 +89,7 @@ def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Me
     """Return what a page says of its story, with the help of what its text shows."""
     if isinstance(stated, Failed):
         return Metadata(failed=("structured",), title=Answer(text.title, "text", TITLE_SEEN) if text.title else NONE)
-    return metadata_of(
-        stated, tree, title_seen=text.title, byline_seen=text.bylines, opening=text.story[:OPENING]
-    )  # fmt: skip
+    return metadata_of(stated, tree, title_seen=text.title, byline_seen=text.bylines, story=text.story)
 
 
 def _flags(said: Metadata) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What is known of a story besides its text: title, authors, section, addresses, kind, each with source and confidence.
 
-``metadata_of(structured, tree, title_seen=..., byline_seen=..., opening=...)`` takes what
+``metadata_of(structured, tree, title_seen=..., byline_seen=..., story=...)`` takes what
 ``transforms.markup.structured.structured(tree, url)`` read, and the parsed tree, which it only reads. ``title_seen`` is
 what the block model took for the headline, ``byline_seen`` are the texts of its byline blocks, ``opening`` is where the
 story begins (for its dateline); all three may be left out. It never raises: a group of fields that fails is empty and

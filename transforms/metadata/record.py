@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -60,12 +60,12 @@ class Sight:
     tree: LexborHTMLParser
     title_seen: str | None
     byline_seen: Sequence[str]
-    opening: str
+    story: str
 
     @cached_property
     def view(self) -> View:
         """The candidates for the headline."""
-        return view_of(self.page, self.title_seen, self.sites)
+        return view_of(self.page, self.title_seen, self.sites, self.story)
 
     @cached_property
     def below(self) -> Below:
@@ -83,6 +83,7 @@ class Sight:
         return site_letters(self.page) | home_letters(self.page)
 
 
+OPENING: Final = 200  # characters of a story in which a dateline may name an agency
 Found = dict[str, Any]
 Group = Callable[[Sight, Found], Found]
 
@@ -93,10 +94,10 @@ def metadata_of(
     *,
     title_seen: str | None = None,
     byline_seen: Sequence[str] = (),
-    opening: str = "",
+    story: str = "",
 ) -> Metadata:
-    """Return the metadata of a page; ``title_seen``, ``byline_seen`` and ``opening`` come from its text."""
-    sight = Sight(structured, tree, title_seen, byline_seen, opening)
+    """Return the metadata of a page; ``title_seen``, ``byline_seen`` and ``story`` come from its text."""
+    sight = Sight(structured, tree, title_seen, byline_seen, story)
     found: Found = {}
     failed = []
     for name, group in GROUPS.items():
@@ -125,7 +126,7 @@ def _authors(sight: Sight, _: Found) -> Found:
         "authors": named.people,
         "organisations": named.organisations,
         "agencies": named.agencies,
-        "agency": agency_in(sight.page, named.agencies, sight.opening),
+        "agency": agency_in(sight.page, named.agencies, sight.story[:OPENING]),
     }
 
 

@@ -61,7 +61,7 @@ def test_an_empty_page_has_no_answers() -> None:
 
 def test_what_was_seen_in_the_text_is_heard() -> None:
     found = metadata(
-        "<p>A</p>", title_seen="Ferry is back in service", byline_seen=["By Ida Holm"], opening="PARIS (AFP) - x"
+        "<p>A</p>", title_seen="Ferry is back in service", byline_seen=["By Ida Holm"], story="PARIS (AFP) - x"
     )
     assert (found.title.value, found.authors.value, found.agency.value) == (
         "Ferry is back in service",

@@ -10,7 +10,7 @@ from transforms.metadata.titles.view import View, is_linked, likeness
 NAMES: Final = (
     "ld", "og", "title", "whole", "og_front", "title_front", "own", "own_alone", "own_alone_slug", "own_long",
     "own_bar", "tailed", "tail", "cut_own_bar", "news_ld_og", "like_og", "like_title", "slug", "site", "rest_site",
-    "linked", "one_word", "ellipsis", "bar", "dash", "upper",
+    "linked", "one_word", "ellipsis", "bar", "dash", "upper", "echo",
 )  # fmt: skip
 _WHOLE: Final = frozenset(("ld", "og", "title", "twitter", "h1", "seen"))
 _STATED: Final = frozenset(("ld", "og", "title", "twitter", "og_front", "title_front", "title_first"))
@@ -25,6 +25,7 @@ def measures(view: View, letters: str) -> dict[str, float]:
     values |= _worded(candidate.text) | _beside(view, letters, candidate)
     values["whole"] = float(bool(candidate.places & _WHOLE))
     values["slug"] = view.slug_share(letters)
+    values["echo"] = view.echo(letters)
     values["one_word"] = float(len(view.words[letters]) < 2)
     values["linked"] = float(bool(candidate.headings) and is_linked(candidate.headings[0]))
     values["site"] = float(letters in view.sites)

@@ -19,6 +19,8 @@ _STEPS: Final = 6
 _LIKELY: Final = 0.35  # below this no heading of the development pages is the headline
 _KNOWN: Final = ("ld", "og", "title")
 _FEW_WORDS: Final = 3
+_TELLING: Final = 4  # letters
+_ENOUGH: Final = 4  # words
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -38,6 +40,7 @@ class View:
     page: Structured
     candidates: Mapping[str, Candidate]
     sites: frozenset[str]
+    story: str = ""  # folded
 
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
@@ -84,6 +87,13 @@ class View:
     def slug_share(self, letters: str) -> float:
         """Return how much of the address's words a candidate has."""
         return len(self.slug & self.words[letters]) / len(self.slug) if self.slug else 0.0
+
+    def echo(self, letters: str) -> float:
+        """Return the share of a candidate's long words that the story has; few of them are found by chance."""
+        words = self.words[letters]
+        telling = [word for word in words if len(word) >= _TELLING] or words
+        found = sum(word in self.story for word in telling)
+        return found / len(telling) * min(len(telling), _ENOUGH) / _ENOUGH if telling else 0.0
 
     def _headed(self, letters: str, candidate: Candidate) -> float:
         """Return how likely a heading is the story's: it shares its words with title and address, and where it is."""

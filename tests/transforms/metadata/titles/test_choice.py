@@ -40,6 +40,28 @@ def test_what_was_seen_in_the_text_stands_in() -> None:
     assert (found.value, found.source) == ("Ferry is back in service", "text")
 
 
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        ("<title>The Sound</title><h2>Ferry is back in service</h2>", "Ferry is back in service"),
+        ("<title>The Sound</title><p>x</p>", None),  # no title is better than the site's name
+        ('<meta property="og:title" content="sound.example"><p>x</p>', None),
+        ("<title>The Sound</title><h1>The Sound</h1>", "The Sound"),  # a page about the site
+    ],
+)
+def test_the_name_of_the_site_is_no_headline(html: str, wanted: str | None) -> None:
+    assert title(f'<meta property="og:site_name" content="The Sound">{html}').value == wanted
+
+
+def test_the_story_tells_which_of_two_headings_is_its_own() -> None:
+    html = "<h1>Winter timetable of all buses</h1><h1>Ferry is back in service again</h1>"
+    page = structured(LexborHTMLParser(html), URL)
+    story = "The ferry sails again. It is in service from Monday on, and back at its old pier."
+    without, beside = (title_of(view_of(page, None, frozenset(), told)) for told in ("", story))
+    assert beside.value == "Ferry is back in service again"
+    assert beside.confidence > without.confidence
+
+
 def test_it_is_surer_where_sources_agree() -> None:
     agreed = title("<title>Ferry is back in service</title><h1>Ferry is back in service</h1>")
     parted = title("<title>All about the new timetable</title><h1>Ferry is back in service</h1>")

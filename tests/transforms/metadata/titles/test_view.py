@@ -37,6 +37,23 @@ def test_the_heading_over_the_story(html: str, heading: str | None) -> None:
     assert view(html).heading == heading
 
 
+@pytest.mark.parametrize(
+    ("line", "share"),
+    [
+        ("Ferry back in service", 2 / 3 * 3 / 4),  # "in" is no word to go by, three words are few
+        ("Ferry service again on Monday", 1.0),
+        ("Winter timetable of the buses", 0.0),
+        ("It is", 1 / 2 * 2 / 4),  # short words where there are no others
+    ],
+)
+def test_how_much_of_a_candidate_its_story_has(line: str, share: float) -> None:
+    page = structured(LexborHTMLParser(f"<h1>{line}</h1>"), URL)
+    made = view_of(page, None, frozenset(), "On Monday the FERRY sails again: it was out of service.")
+    (letters,) = made.candidates
+    assert made.echo(letters) == pytest.approx(share)
+    assert view_of(page, None, frozenset()).echo(letters) == 0
+
+
 def test_a_title_seen_in_the_text_is_the_heading_of_a_page_without_one() -> None:
     assert view("<p>x</p>", seen="Seen there").heading == "seenthere"
     assert view("<h1>Ferry back</h1>", seen="Seen there").heading == "ferryback"
