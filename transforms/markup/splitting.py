@@ -54,7 +54,6 @@ def split(tokens: list[str]) -> Marked:
     marks, frames, depths = _inherited(parents, kinds, walk.elements)
     places, edges = np.array(walk.places, np.intp), np.array(walk.heads, np.intp)
     heads = edges[:-1]
-    sizes = np.array([len(piece.strip()) for piece in walk.pieces], np.intp)
     blank = np.array([piece.isspace() for piece in walk.pieces], np.bool_)
     blank[edges[1:] - 1] = True
     return Marked(
@@ -68,8 +67,8 @@ def split(tokens: list[str]) -> Marked:
         lasts=np.searchsorted(heads, np.array(walk.lasts, np.intp)),
         depths=depths,
         elements=tuple(walk.elements),
-        linked=_inside(MARK["link"], marks[places], sizes, heads),
-        bold=_inside(MARK["bold"], marks[places], sizes, heads),
+        linked=_inside(MARK["link"], marks.take(places), walk.pieces, heads),
+        bold=_inside(MARK["bold"], marks.take(places), walk.pieces, heads),
         images=np.searchsorted(np.array(walk.pictures, np.intp), np.arange(count + 1), side="left"),
     )
 
@@ -108,11 +107,14 @@ def _homes(places: Indices, blank: Flags, heads: Indices, parents: Indices) -> I
     return first
 
 
-def _inside(mark: int, marks: NDArray[np.int64], sizes: Indices, heads: Indices) -> Indices:
+def _inside(mark: int, marks: NDArray[np.int64], pieces: Sequence[str], heads: Indices) -> Indices:
     """Return how many characters of each block stand in an element of a mark."""
     if not len(heads):
         return heads
-    found: Indices = np.add.reduceat(sizes * ((marks & mark) > 0), heads)
+    at = (marks & mark).nonzero()[0]
+    sizes = np.zeros(len(pieces), np.intp)
+    sizes[at] = [len(pieces[piece].strip()) for piece in at.tolist()]
+    found: Indices = np.add.reduceat(sizes, heads)
     return found
 
 

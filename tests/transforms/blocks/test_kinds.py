@@ -29,6 +29,9 @@ def row(text: str) -> Floats:
         ("0:00", "counter"),
         ("4,846", "counter"),
         ("24.01.2025 09:58", "timestamp"),
+        ("ab 123 cde", "timestamp"),  # three in ten are figures: more than .3 as it is stored
+        ("ab 123 cdef", "navigation"),
+        ("© 123 456", "legal"),
         ("---", "other"),
         ("Northwick", "navigation"),
         ("Somebody won a match elsewhere after a long evening that nobody is likely to forget " * 2, "other"),

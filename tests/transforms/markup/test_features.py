@@ -110,6 +110,20 @@ def test_any_page_has_finite_features(parts: list[str]) -> None:
     assert (x == features(page, words, Claims(titles=("word",), body=SENTENCE * 3), KNOWN)).all()
 
 
+@pytest.mark.parametrize("depth", [0, 1, 2, 5, 16, 33])
+def test_names_of_all_elements_around_a_block_are_added_up(depth: int) -> None:
+    inside = "<span class=share>One line of text.</span>"
+    html = "<div class=story>" * depth + inside + "</div>" * depth + "<p>beside</p>"
+    page = marked(html)
+    found = features(
+        page, words_of(page.blocks.codes, page.blocks.classes), Claims(), Table({"story": 2.0, "share": -1.0})
+    )
+    row = dict(zip(NAMES, found[0].tolist(), strict=True))
+    assert row["good_all"] == 2.0 * depth
+    assert row["bad_all"] == -1.0
+    assert row["good_strongest"] == (2.0 if depth else 0.0)
+
+
 def test_names_of_elements_without_text_change_nothing() -> None:
     plain = table("<main><p>One.</p><p>Two.</p></main>")
     named = table("<main><p>One.<i class=menu></i></p><div class=story></div><p>Two.</p></main>")

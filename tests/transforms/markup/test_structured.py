@@ -130,6 +130,23 @@ def test_microdata_is_an_article_too() -> None:
     assert [node.tag for node in page.headings] == ["h1"]
 
 
+@pytest.mark.parametrize(
+    ("link", "home", "marked"),
+    [
+        ('<a href="/">Home</a>', True, False),
+        ('<a href="/" itemprop="url">Home</a>', True, True),
+        ('<a href="/ann" itemprop="author">Ann</a>', False, True),
+        ('<a href="/ann" itemscope itemtype="https://schema.org/Person">Ann</a>', False, True),
+        ('<a href="/#top">Top</a>', False, False),
+        ('<link rel="home" href="/">', False, False),
+    ],
+)
+def test_links_to_the_home_page_and_links_of_microdata(link: str, home: bool, marked: bool) -> None:
+    page = read(body=link)
+    assert [node.tag for node in page.homes] == ["a"] * home
+    assert bool(page.marked) is marked
+
+
 def test_headings_of_the_second_order_stand_in() -> None:
     assert [node.text() for node in read(body="<h2>One</h2><h2>Two</h2>").headings] == ["One", "Two"]
     assert [node.text() for node in read(body="<h2>One</h2><h1>Main</h1>").headings] == ["Main"]

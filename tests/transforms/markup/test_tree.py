@@ -73,6 +73,11 @@ def test_too_many_tags_are_refused() -> None:
     assert refused.value.rule is Rule.TOO_MANY_NODES
 
 
+@pytest.mark.parametrize("html", ["</b>" * (MOST_TAGS + 1) + "story", "a < b " * (2 * DEEPEST) + "story"])
+def test_what_opens_nothing_is_not_counted(html: str) -> None:
+    assert "story" in visible(html)
+
+
 @pytest.mark.parametrize("html", ["<div></div>" * 20_000, "<p>a" * 20_000, "<li>a" * 20_000, "<br>" * 20_000])
 def test_many_tags_side_by_side_are_read(html: str) -> None:
     assert tokens(parse(html))

@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from transforms.markup.mainstory import bare
 from transforms.markup.structured import Structured
 from transforms.metadata.titles.candidates import (
+    _ANY,
+    _MARKED,
+    _NEAR,
+    _STRONG,
     LONGEST,
     MAX_PIECES,
     MAX_SEPARATORS,
@@ -82,6 +86,12 @@ def test_taking_the_site_away_twice_changes_nothing(pieces: list[tuple[str, str]
     assert once in text
     assert bool(once.strip()) >= bool(bare(text))
     assert without_site(once, SITES) == once
+
+
+@given(st.text(alphabet=" \t|-–—·•»«/~>:｜_1a日", max_size=12))
+def test_no_separator_stands_where_its_signs_do_not(text: str) -> None:
+    assert bool(_STRONG.search(text)) <= bool(_NEAR.search(text))
+    assert bool(_ANY.search(text)) <= bool(_MARKED.search(text))
 
 
 def test_the_parts_of_stated_texts_are_candidates_too(make_page: Make) -> None:
