@@ -41,9 +41,12 @@ def find(chances: Floats, story: Floats, blocks: Split) -> int | None:
     """
     told = np.flatnonzero(story > SURELY_STORY)
     best = int(np.argmax(chances[: told[-1] if len(told) and told[-1] else None]))
-    long = blocks.ends[best] - blocks.starts[best] > LONGEST
-    limit = PERHAPS_STORY if long else SURELY_STORY
-    return best if chances[best] > SURE and story[best] < limit else None
+    return best if chances[best] > SURE and not _may_be_story(best, story, blocks) else None
+
+
+def _may_be_story(block: int, story: Floats, blocks: Split) -> bool:
+    long = blocks.ends[block] - blocks.starts[block] > LONGEST
+    return bool(story[block] >= (PERHAPS_STORY if long else SURELY_STORY))
 
 
 def standfirst(chances: Floats, story: Floats, blocks: Split, headline: int | None) -> int | None:
@@ -53,7 +56,7 @@ def standfirst(chances: Floats, story: Floats, blocks: Split, headline: int | No
     """
     if headline is None:
         best = int(np.argmax(chances))
-        return best if chances[best] > SURE else None
+        return best if chances[best] > SURE and _may_be_story(best, story, blocks) else None
     below = headline + 1
     if below == len(story) or blocks.ends[below] - blocks.starts[below] < SHORTEST_STANDFIRST:
         return None

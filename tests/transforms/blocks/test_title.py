@@ -49,10 +49,19 @@ def test_standfirst_under_the_headline(line: str, chance: float, story: float, w
     assert title.standfirst(chances, stories, blocks, 0) == wanted
 
 
-@pytest.mark.parametrize(("chance", "wanted"), [(0.7, 0), (0.2, None)])
-def test_standfirst_where_the_headline_was_lost(chance: float, wanted: int | None) -> None:
-    blocks = split(f"{LONG}\n\nThe bridge was closed.")
-    chances, stories = np.array([chance, 0.0], np.float32), np.array([0.45, 0.9], np.float32)
+@pytest.mark.parametrize(
+    ("line", "chance", "story", "wanted"),
+    [
+        (LONG, 0.7, 0.45, 0),
+        (LONG, 0.2, 0.45, None),
+        (LONG, 0.7, 0.3, None),
+        (SHORT, 0.35, 0.45, None),  # perhaps a headline, of which the choice was not sure enough
+        (SHORT, 0.35, 0.6, 0),
+    ],
+)
+def test_standfirst_where_the_headline_was_lost(line: str, chance: float, story: float, wanted: int | None) -> None:
+    blocks = split(f"{line}\n\nThe bridge was closed.")
+    chances, stories = np.array([chance, 0.0], np.float32), np.array([story, 0.9], np.float32)
     assert title.standfirst(chances, stories, blocks, None) == wanted
 
 
