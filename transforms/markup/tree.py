@@ -19,10 +19,13 @@ _OPEN: Final = ord("<")
 _SLASH: Final = ord("/")
 LONG_TAG: Final = 16_000  # characters; a shorter one has no room for so many
 _TAG: Final = re.compile(rf"<[a-zA-Z][^\s<>]{{0,80}}+\s[^<>]{{{LONG_TAG},}}+")
-_STEP: Final = re.compile(
-    r"<(?!(?:br|img|input|meta|link|hr|wbr|source|area|base|col|embed|param|track|p|li|option|tr|td)\b)(/?)[a-zA-Z]",
-    re.IGNORECASE,
+# a map has thousands of shapes that end where they begin; elements of HTML stay open whatever their slash says
+_SHAPE: Final = (
+    r"(?:path|circle|rect|line|poly\w+|ellipse|use|stop|image|animate\w*|set|g|symbol|tspan|fe\w+)\b[^<>]*/>"
 )
+# elements that hold nothing, or that the next of their kind closes
+_ALONE: Final = r"(?:br|img|input|meta|link|hr|wbr|source|area|base|col|embed|param|track|p|li|option|tr|td)(?![\w-])"
+_STEP: Final = re.compile(rf"<(?!/?{_ALONE}|{_SHAPE})(/?)[a-zA-Z]", re.IGNORECASE)
 _SCRIPT: Final = re.compile(r"<script\b(?:[^<]++|<(?!/script))*+", re.IGNORECASE)  # "i<n" opens no tag there
 _PASSED: Final = ("script", "style", "svg", "noscript", "select", "iframe")  # elements of which nothing is text
 

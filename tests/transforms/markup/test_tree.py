@@ -60,11 +60,26 @@ def test_a_page_without_body_has_no_tokens() -> None:
     assert visible("<frameset><frame src=a></frameset>") == ""
 
 
-@pytest.mark.parametrize("html", ["<div>" * (DEEPEST + 50), "<b><i>" * DEEPEST, "<dl><dd>" * DEEPEST + "</dl>"])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * (DEEPEST + 50),
+        "<b><i>" * DEEPEST,
+        "<dl><dd>" * DEEPEST + "</dl>",
+        "<div><p></p>" * (DEEPEST + 1),  # what closes by itself does not close the rest
+        "<p-x>" * (DEEPEST + 1),  # no paragraph
+        "<svg>" + "<path d='M0 0'>" * (DEEPEST + 1),
+        "<div/>" * (DEEPEST + 1),  # opened, whatever its slash says
+    ],
+)
 def test_what_is_nested_too_deep_is_refused(html: str) -> None:
     with pytest.raises(Unparsable) as refused:
         parse(html)
     assert refused.value.rule is Rule.TOO_DEEP
+
+
+def test_the_shapes_of_a_map_are_not_nested() -> None:
+    assert "story" in visible("<svg>" + "<path d='M0 0'/><g id='a'/>" * DEEPEST + "</svg><p>story</p>")
 
 
 def test_too_many_tags_are_refused() -> None:
