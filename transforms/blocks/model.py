@@ -56,13 +56,15 @@ def hears(judges: tuple[Network, ...]) -> bool:
 
 
 def _forward(net: Network, x: Floats, shared: tuple[Links, ...]) -> Floats:
-    h = _relu(_layer(net, "inputs", np.clip((x - net["mean"]) / net["deviation"], -CLIP, CLIP)))
+    scaled = x - net["mean"]
+    scaled /= net["deviation"]
+    h = _relu(_layer(net, "inputs", np.clip(scaled, -CLIP, CLIP, out=scaled)))
     h += _relu(_layer(net, "pool", _whole(h)))
     for distance in DILATIONS:
-        h += _relu(_layer(net, f"near{distance}", _with_neighbours(h, distance)))
+        h += _relu(_near(net, f"near{distance}", h, distance))
     if "far" in net:
         h += _relu(_layer(net, "far", _with_others(_relu(_layer(net, "tell", h)), h, shared)))
-        h += _relu(_layer(net, "again", _with_neighbours(h, 1)))
+        h += _relu(_near(net, "again", h, 1))
     odds = _layer(net, "heads", _relu(_mixed(net, h)))
     odds[:, 1] -= net["no_title"]
     return odds
@@ -88,18 +90,19 @@ def _layer(net: Network, name: str, x: Floats) -> Floats:
     return made
 
 
+def _near(net: Network, name: str, h: Floats, distance: int) -> Floats:
+    """Return a layer of each block and those at a distance before and after it, summed: a joined copy costs more."""
+    width, weights = h.shape[1], net[name]
+    made: Floats = h @ weights[width : 2 * width]
+    made[distance:] += h[:-distance] @ weights[:width]
+    made[:-distance] += h[distance:] @ weights[2 * width :]
+    made += net[name + "_bias"]
+    return made
+
+
 def _relu(x: Floats) -> Floats:
     return np.maximum(x, 0, out=x)
 
 
 def _whole(h: Floats) -> Floats:
     return np.hstack([h.mean(0, keepdims=True), h.max(0, keepdims=True)])
-
-
-def _with_neighbours(h: Floats, distance: int) -> Floats:
-    count, width = h.shape
-    joined = np.zeros((count, 3 * width), np.float32)
-    joined[distance:, :width] = h[:-distance]
-    joined[:, width : 2 * width] = h
-    joined[:-distance, 2 * width :] = h[distance:]
-    return joined
