@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,6 +20,7 @@ from schemas.rejection import Rejection, Rule
 from transforms.context import Context
 from transforms.formats import Source
 from transforms.formats.jsonl import BadRow, payload_of
+from transforms.formats.source import address_of, bad_date, instant_of
 
 Record = dict[str, Any]
 MAX_MESSAGE = 300
@@ -45,7 +46,7 @@ class LineJob:
             return _unread(asked, error.rule, str(error))
         except json.JSONDecodeError as error:
             return _unread(None, Rule.BAD_RECORD, f"no JSON: {error}")
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             return _unread(asked, Rule.BAD_RECORD, f"{type(error).__name__}: {error}")
         return {"id": _id_of(asked), **_first(met, self.context, mark)}
 
@@ -102,18 +103,21 @@ def _id_of(asked: object) -> Any:
 def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
     """Return what a line asks for: a page by its path, or as the rows of a JSONL file hold it.
 
-    Raises ValueError, BadRow among them, where it asks for none.
+    An address that is none of the web is left out. Raises ValueError, BadRow among them, where it asks for none.
     """
-    fetched_at = question.get("fetched_at")
-    instant = datetime.fromisoformat(fetched_at) if fetched_at else None
-    if instant is not None and instant.tzinfo is None:
-        instant = instant.replace(tzinfo=UTC)
-    if "path" in question:
-        content, uri = Path(question["path"]).read_bytes(), question["path"]
-    else:
+    if not isinstance(question, dict):
+        raise BadRow("the line is no JSON object")
+    uri, fetched_at = question.get("path"), question.get("fetched_at")
+    if bad_date(fetched_at):
+        raise BadRow(f"fetched_at is no instant in ISO 8601: {fetched_at!r}")
+    if "path" not in question:
         content, media_type = payload_of(question)
         uri = SUFFIX[media_type]
-    return in_memory(content, Source(uri=uri, url=question.get("url"), fetched_at=instant))
+    elif isinstance(uri, str):
+        content = Path(uri).read_bytes()
+    else:
+        raise BadRow("path is no string")
+    return in_memory(content, Source(uri=uri, url=address_of(question.get("url")), fetched_at=instant_of(fetched_at)))
 
 
 def _first(met: list[tuple[Receipt | Document, Rejection | None]], context: Context, mark: Mark) -> Record:

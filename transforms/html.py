@@ -1,6 +1,5 @@
 """HTML: what a page shows, which of it is the story, and what the page says of itself."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -11,6 +10,7 @@ from transforms.fence import Failed, attempt
 from transforms.flattened import read_flattened
 from transforms.markup.echoes import Claims, claims
 from transforms.markup.judgement import Judges, packaged
+from transforms.markup.stray import untagged
 from transforms.markup.structured import Structured, structured
 from transforms.markup.text import Text, read_text
 from transforms.markup.tree import Unparsable, parsed, tokens
@@ -20,7 +20,6 @@ from transforms.page import FALLBACK, NoArticle, Page
 from transforms.second_opinion import unseen_story
 
 STRAY: Final = 8  # elements; a text that holds no more of them was flattened, and its line breaks count
-_TAG: Final = re.compile(r"<[/!a-zA-Z][^<>]{0,2000}>")
 TRIMMED: Final = "markup_limits"
 IN_DOUBT: Final = frozenset(("unsure", "unseen"))  # flags of a text that the judges of blocks did not find
 TITLE_SEEN: Final = 0.8  # of a headline that the text alone shows
@@ -48,7 +47,8 @@ def _read(tree: LexborHTMLParser, judges: Judges, html: str, url: str | None) ->
         return _without_markup(str(extract_plain_text(html)), url)
     if isinstance(text, NoArticle):
         if text.visible and len(tree.css("body *")) <= STRAY:
-            return _without_markup(_TAG.sub("", html), url)
+            page = _without_markup(untagged(html), url)
+            return page if isinstance(stated, Failed) else _with_stated(page, stated, tree)
         unseen = unseen_story(html, url, text.visible)
         if unseen is None:
             return text
@@ -72,6 +72,18 @@ def _without_markup(text: str, url: str | None) -> Page | NoArticle:
     """Read a page whose markup is of no use as the text it holds."""
     page = read_flattened(text, url=url)
     return replace(page, repairs=(FALLBACK,)) if isinstance(page, Page) else page
+
+
+def _with_stated(page: Page | NoArticle, stated: Structured, tree: LexborHTMLParser) -> Page | NoArticle:
+    """Return a page with what its head states of it, if that names a headline and the text shows none."""
+    if isinstance(page, NoArticle) or page.title is not None:
+        return page
+    said = metadata_of(stated, tree, story=page.story)
+    if said.title.value is None:
+        return page
+    flags = tuple(dict.fromkeys((*page.flags, *_flags(said))))
+    repairs = (*said.repairs, *page.repairs)
+    return replace(page, about=said, flags=flags, repairs=repairs, tree=tree, stated=stated)
 
 
 def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:

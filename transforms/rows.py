@@ -27,60 +27,34 @@ def first_host(*urls: str | None) -> str | None:
 
 
 def article_row(
-    document: DecodedDocument,
-    page: Page,
-    detected: Language,
-    dating: Dating,
-    pipeline_version: str,
+    document: DecodedDocument, page: Page, detected: Language, dating: Dating, pipeline_version: str
 ) -> Article:
     """Return the article's row."""
     about, url = page.about, clean_url(document.url or "")
     language, confidence, agrees = decide(detected, about.language.value)
     published, modified = dating.published, dating.modified
     return Article(
-        article_id=document.document_id,
-        document_id=document.document_id,
-        url=url,
-        canonical_url=about.canonical_url.value,
-        host=first_host(about.canonical_url.value, url),
-        title=about.title.value,
-        title_source=about.title.source,
-        title_confidence=about.title.confidence,
+        article_id=document.document_id, document_id=document.document_id,
+        url=url, canonical_url=about.canonical_url.value, host=first_host(about.canonical_url.value, url),
+        title=about.title.value, title_source=about.title.source, title_confidence=about.title.confidence,
         subtitle=about.subtitle.value,
-        authors=about.authors.value or (),
-        authors_source=about.authors.source,
+        authors=about.authors.value or (), authors_source=about.authors.source,
         authors_confidence=about.authors.confidence,
-        agency=about.agency.value,
-        site_name=about.site_name.value,
-        section=about.section.value,
-        tags=about.tags.value or (),
-        article_type=about.kind.value or "unknown",
-        image_url=about.image.value,
-        text=page.story,
-        text_hash=text_hash(page.story),
-        word_count=word_count(page.story),
-        language=language,
-        language_confidence=confidence,
-        language_votes=detected.votes,
-        language_shares=detected.shares,
-        language_declared=about.language.value,
-        language_agrees=agrees,
-        published_at=published.at,
-        published_date=published.date,
-        published_time=published.time,
-        published_precision=published.precision,
-        published_utc_offset_minutes=published.utc_offset_minutes,
-        published_zone_source=published.zone_source,
-        published_source=published.source,
-        published_confidence=published.confidence,
-        published_raw=published.raw,
-        modified_at=modified.at,
-        modified_date=modified.date,
-        furniture_ratio=_furniture_ratio(page),
-        extractor=page.extractor,
-        flags=page.flags,
+        agency=about.agency.value, site_name=about.site_name.value,
+        section=about.section.value, tags=about.tags.value or (),
+        article_type=about.kind.value or "unknown", image_url=about.image.value,
+        text=page.story, text_hash=text_hash(page.story), word_count=word_count(page.story),
+        language=language, language_confidence=confidence,
+        language_votes=detected.votes, language_shares=detected.shares,
+        language_declared=about.language.value, language_agrees=agrees,
+        published_at=published.at, published_date=published.date, published_time=published.time,
+        published_precision=published.precision, published_utc_offset_minutes=published.utc_offset_minutes,
+        published_zone_source=published.zone_source, published_source=published.source,
+        published_confidence=published.confidence, published_raw=published.raw,
+        modified_at=modified.at, modified_date=modified.date,
+        furniture_ratio=_furniture_ratio(page), extractor=page.extractor, flags=page.flags,
         pipeline_version=pipeline_version,
-    )
+    )  # fmt: skip
 
 
 def _furniture_ratio(page: Page) -> float:

@@ -138,7 +138,11 @@ def test_explain_of_a_file_of_several_documents_names_them(
 
 @pytest.mark.parametrize(
     ("option", "value", "said"),
-    [("--fetched-at", "yesterday", "is no time in ISO 8601"), ("--workers", "0", "at least one worker")],
+    [
+        ("--fetched-at", "yesterday", "is no time in ISO 8601"),
+        ("--fetched-at", "0001-01-01T00:00+14:00", "is no time in ISO 8601"),
+        ("--workers", "0", "at least one worker"),
+    ],
 )
 def test_an_option_that_makes_no_sense_is_said_in_words(
     option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]

@@ -34,6 +34,10 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
         {"id": "picture", "content": "x", "media_type": "image/png"},
         {"id": "nothing", "media_type": "text/html"},
         {"id": "when", "content": "x", "media_type": "text/html", "fetched_at": "noon"},
+        {"id": "too early", "content": "x", "media_type": "text/html", "fetched_at": "0001-01-01T00:00+14:00"},
+        {"id": "path", "path": 5},
+        {"id": "no address", "text": STORY, "url": 5},
+        {"id": "none of the web", "html": HTML, "url": "javascript:alert(1)"},
     ]
     lines = "\n".join(map(json.dumps, questions)) + "\n\nnot json\n[]\n"
     command = [sys.executable, "-m", "flows", "extract", "--jsonl", "--workers", "2"]
@@ -43,7 +47,9 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
     return {answer["id"]: answer for answer in found}
 
 
-@pytest.mark.parametrize("name", ["text", "html", "surrogate", 7, "no type", "as a row", "as a row of html"])
+@pytest.mark.parametrize(
+    "name", ["text", "html", "surrogate", 7, "no type", "as a row", "as a row of html", "no address", "none of the web"]
+)
 def test_a_story_is_answered_with_its_record(answers: dict[Any, dict[str, Any]], name: Any) -> None:
     assert "harbour council voted" in answers[name]["text"]
     assert answers[name]["language"] == "en"
@@ -57,7 +63,9 @@ def test_a_story_is_answered_with_its_record(answers: dict[Any, dict[str, Any]],
         ("picture", "unsupported_format: content of media type 'image/png'"),
         ("nothing", "bad_record: neither html nor text"),
         ("number", "bad_record: text is no string"),
-        ("when", "bad_record: ValueError: Invalid isoformat string: 'noon'"),
+        ("when", "bad_record: fetched_at is no instant in ISO 8601: 'noon'"),
+        ("too early", "bad_record: fetched_at is no instant in ISO 8601: '0001-01-01T00:00+14:00'"),
+        ("path", "bad_record: path is no string"),
         (None, "bad_record:"),
     ],
 )
@@ -80,6 +88,15 @@ def test_a_refusal_is_said_in_columns_and_in_one_sentence(answers: dict[Any, dic
     assert found["rejected"] == f"{found['rule']}: {found['message']}"
     assert found["rule"] in set(Rule)
     assert found["stage"] == ("transform" if name == "headline" else "land")
+
+
+@pytest.mark.parametrize(
+    ("name", "url"), [("html", "https://news.example/1"), ("no address", None), ("none of the web", None)]
+)
+def test_what_is_no_address_of_the_web_is_left_out(
+    answers: dict[Any, dict[str, Any]], name: str, url: str | None
+) -> None:
+    assert answers[name]["url"] == url
 
 
 def test_a_headline_alone_is_no_article_but_has_a_language(answers: dict[Any, dict[str, Any]]) -> None:

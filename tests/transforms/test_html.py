@@ -178,3 +178,26 @@ def test_flattened_text_with_a_stray_tag_is_read_by_its_lines() -> None:
     assert page.extractor == "flattened"
     assert "point 5 of the plan" in page.story
     assert "icons.css" not in page.story
+
+
+CODE = (
+    "<style>p { color: red; margin: 0 }</style><script>function go(list) { return list.map(one => one + 1); }</script>"
+)
+LINES = (
+    "The pier of Dunmoor will stay open through the winter, the town council decided on Tuesday evening.\n\nNobody "
+    "else lands crab between here &amp; the point, said Ada Kerrigan, who leads the council, after a debate of four "
+    "hours.\n\nRepairs to the north wall cost two million pounds, of which the county pays half, and begin in March."
+)
+
+
+@pytest.mark.parametrize(("head", "title"), [("", None), ("<title>Pier stays open</title>", "Pier stays open")])
+def test_code_and_title_of_a_page_of_few_tags_are_no_part_of_its_text(head: str, title: str | None) -> None:
+    page = read(f"<html><head>{head}{CODE}</head><body>{LINES}{CODE}</body></html>")
+    assert (page.extractor, page.title) == ("flattened", title)
+    assert page.story == LINES.replace("&amp;", "&")
+
+
+def test_a_page_of_code_that_shows_a_line_is_refused() -> None:
+    refused = read_html(f"<body><p>You will be taken to the paper in a moment ...</p>{CODE * 20}</body>")
+    assert isinstance(refused, NoArticle)
+    assert "color" not in refused.visible

@@ -225,6 +225,12 @@ def test_what_was_mended_is_counted_by_documents(reader: Reader, empty: Reader) 
     assert "Nothing had to be mended." in empty.says("mended")
 
 
+def test_a_code_that_only_an_earlier_version_gave_is_counted_without_a_meaning(tmp_path: Path) -> None:
+    rows: Rows = {"documents": [replace(DOCUMENT, document_id=identity(1), repairs=("once_given",))]}
+    reader = Reader(page(build(Lake(tmp_path / "lake"), rows)))
+    assert reader.says("mended").endswith("once_given 1")
+
+
 def test_a_lost_record_is_an_alarm(tmp_path: Path, make_run: Any) -> None:
     lake = build(Lake(tmp_path / "lake"), {"runs": [make_run(RUN, inputs=2)], "run_inputs": [place(1), place(2)]})
     reader = Reader(page(lake))

@@ -31,8 +31,13 @@ def named_beside(headline: int, bylines: Iterable[tuple[int, str]]) -> Named:
     near = sorted(
         (abs(block - headline), block, text) for block, text in bylines if -ABOVE <= block - headline <= BELOW
     )
-    read = (named_in(unglued(text)) for _, _, text in near if not _OTHERS.match(text))
+    read = (named_in(unglued(text)) for _, _, text in near if not is_of_others(text))
     return next((named for named in read if named.people or named.agencies), Named())
+
+
+def is_of_others(text: str) -> bool:
+    """Whether a line names who edited, reviewed or presented a story."""
+    return _OTHERS.match(text) is not None
 
 
 def unglued(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from schemas.block import BlockKind
-from transforms.blocks.authors import unglued
+from transforms.blocks.authors import is_of_others, unglued
 from transforms.clean import fold
 from transforms.metadata.agencies import agency_of
 from transforms.metadata.authors.bylines import Named, joined, named_in, pieces_of
@@ -54,7 +54,7 @@ def _run(lines: Sequence[Line], place: int, told: str, page: str) -> list[Named]
 
 def _author(line: Line, told: str, page: str) -> Named:
     """Return whom a dropped line names, if it holds no more than names and a date, and they are an author's."""
-    if line.kept or len(line.text) > LONGEST:
+    if line.kept or len(line.text) > LONGEST or is_of_others(line.text):
         return Named()
     text = unglued(line.text)
     dated = _AFTER_DATE.search(text)

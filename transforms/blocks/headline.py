@@ -35,7 +35,7 @@ Measures = NDArray[np.float64]
 
 
 class Headline(NamedTuple):
-    """The block that is the headline, None where the page lost it, and the chance that this is right."""
+    """The block that is the headline, None where the page lost it, and the chance of the likeliest candidate."""
 
     block: int | None
     chance: float

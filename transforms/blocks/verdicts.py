@@ -5,12 +5,10 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from schemas.block import BlockKind
+from transforms.blocks.kinds import Named
 from transforms.blocks.model import Scores
 from transforms.blocks.splitting import Split
 from transforms.page import Verdict
-
-Named = tuple[BlockKind, str]  # what a block is, and why
 
 _TITLE: Final[Named] = ("title", "the headline of the story")
 _ECHO: Final[Named] = ("caption", "repeats the headline")

@@ -22,13 +22,15 @@ SOURCE: Final = "text:published_time"
 def with_header(dating: Dating, header: Header, latest: date | None, home: ZoneInfo | None) -> Dating:
     """Return the dating of the page below a header, with its dates where they stand in the whole text.
 
-    The header's time dates a page that shows no day, and gives its instant to a day that the page shows; one later
-    than ``latest`` is left out.
+    The header's time dates a page that shows no day, and gives its instant to a day that the page shows; one that is
+    none, or later than ``latest``, is left out, and the repairs say so.
     """
     dating = _moved(dating, header.end)
-    reading = read_structured(header.time) if header.time else None
-    if header.time is None or reading is None or (latest is not None and reading.day > latest):
+    if header.time is None:
         return dating
+    reading = read_structured(header.time)
+    if reading is None or (latest is not None and reading.day > latest):
+        return replace(dating, repairs=("bad_date",))
     if not header.of_story:
         served = "not the story's: when the page was served or its file last changed"
         found = row(reading, role="rendered", source=SOURCE, raw=header.time, score=0.0, start=header.time_at)

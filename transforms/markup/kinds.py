@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from schemas.block import BlockKind
+from transforms.blocks.kinds import Named
 from transforms.markup.elements import MARK
 
 # of several marks the first counts: a caption in a quotation is a caption
@@ -33,7 +34,7 @@ _VAGUE: Final = frozenset(("other", "navigation"))
 
 
 @lru_cache(maxsize=4_096)
-def kept(marks: int, worded: tuple[BlockKind, str]) -> tuple[BlockKind, str]:
+def kept(marks: int, worded: Named) -> Named:
     """Return the kind of a kept block and why it stayed: what an element says goes before its wording, ``worded``."""
     for mark, kind, reason in _KEPT:
         if marks & mark:
@@ -42,7 +43,7 @@ def kept(marks: int, worded: tuple[BlockKind, str]) -> tuple[BlockKind, str]:
 
 
 @lru_cache(maxsize=4_096)
-def dropped(marks: int, worded: tuple[BlockKind, str], long: bool) -> tuple[BlockKind, str]:
+def dropped(marks: int, worded: Named, long: bool) -> Named:
     """Return the kind of a dropped block and why it went; ``long`` is one of more than ``TIMED_WORDS``.
 
     What its wording tells, ``worded``, goes before what an element suggests.

@@ -8,7 +8,8 @@ import numpy as np
 from schemas.rejection import Rule
 from transforms.blocks import kinds as wording
 from transforms.blocks import refusal, title
-from transforms.blocks.verdicts import Named, Told, verdicts
+from transforms.blocks.kinds import Named
+from transforms.blocks.verdicts import Told, verdicts
 from transforms.markup import assembly, kinds
 from transforms.markup.echoes import Claims
 from transforms.markup.judgement import FEWEST_WORDS, Judged, Judges, judged

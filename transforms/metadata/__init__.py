@@ -2,9 +2,9 @@
 
 ``metadata_of(structured, tree, title_seen=..., byline_seen=..., story=...)`` takes what
 ``transforms.markup.structured.structured(tree, url)`` read, and the parsed tree, which it only reads. ``title_seen`` is
-what the block model took for the headline, ``byline_seen`` are the texts of its byline blocks, ``opening`` is where the
-story begins (for its dateline); all three may be left out. It never raises: a group of fields that fails is empty and
-named in ``failed``.
+what the block model took for the headline, ``byline_seen`` are the texts of its byline blocks, ``story`` is the text
+that was kept (its words tell the headline, its opening the agency); all three may be left out. It never raises: a group
+of fields that fails is empty and named in ``failed``.
 
 ``links_of(tree, structured, story)`` gives the links in the text of a story and those to related stories.
 

@@ -66,6 +66,14 @@ def test_a_name_beside_the_date_in_its_line(text: str) -> None:
     assert named(line(text, "timestamp")) == ("Jane Roe",)
 
 
+@pytest.mark.parametrize("text", ["Edited by Jane Roe", "Reviewed By: Jane Roe", "Fact-checked by Jane Roe"])
+@pytest.mark.parametrize("kind", ["byline", "timestamp"])
+def test_who_edits_or_reviews_is_no_author(text: str, kind: BlockKind) -> None:
+    assert named(line(text, kind), DATE) == ()
+    assert named(line(text, kind), line("John Doe"), DATE) == ("John Doe",)
+    assert named(line(f"{text} 12 May 2024", "timestamp")) == ()
+
+
 @pytest.mark.parametrize(
     "text", ["Updated 12 May 2024 by the harbour office", "12 May 2024", "Jane Roe Live", "Monday"]
 )

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
+from transforms.blocks.kinds import Named
 from transforms.blocks.model import Scores
 from transforms.blocks.splitting import split
-from transforms.blocks.verdicts import Named, Told, verdicts
+from transforms.blocks.verdicts import Told, verdicts
 
 TEXT = "\n Menu\n\nPier reopens\nPIER REOPENS\n\nThe pier is open.\n It was closed. \n"
 GONE: list[Named] = [("navigation", "short")] * 5

@@ -91,6 +91,20 @@ def test_a_time_after_the_fetch_is_left_out() -> None:
     found = dated(page("2025-01-16T09:30:00Z"), datetime(2025, 1, 10, tzinfo=UTC))
     assert found.published.date is None
     assert not found.candidates
+    assert found.repairs == ("bad_date",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "repairs"),
+    [
+        ("2025-01-16T09:30:00Z", ()),
+        ("Thu, 16 Jan 2025 09:30:00 GMT", ()),
+        ("2025-02-30T09:30:00Z", ("bad_date",)),
+        ("soon", ("bad_date",)),
+    ],
+)
+def test_a_time_that_is_none_is_said(stated: str, repairs: tuple[str, ...]) -> None:
+    assert dated(page(stated)).repairs == repairs
 
 
 @pytest.mark.parametrize(
