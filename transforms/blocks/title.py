@@ -106,7 +106,7 @@ def unparted(line: str) -> str:
     """Return a cleaned title without the trail of sections before it and the site's name behind it."""
     for pattern in (_TRAIL, _BAR):
         rest = pattern.sub("", line, count=1)
-        line = rest if len(_WORD.findall(rest)) >= _WHOLE else line
+        line = rest if len(_WORD.findall(rest)) >= _WHOLE and not rest[0].islower() else line
     return line
 
 

@@ -109,6 +109,7 @@ def test_cleaned(text: str, wanted: str) -> None:
         ("Opinion | Bridge opens again", "Opinion | Bridge opens again"),  # a word is no title
         ("Home » Bridges", "Home » Bridges"),
         ("He said: »the bridge opens again«", "He said: »the bridge opens again«"),
+        ("Why crabs > cod this winter", "Why crabs > cod this winter"),  # no title begins small
         ("C++ std::vector and the bridge", "C++ std::vector and the bridge"),
         ("Bridge opens again", "Bridge opens again"),
         ("", ""),
