@@ -19,6 +19,7 @@ from transforms.blocks.words import words_of
 from transforms.decode import decode
 
 GENERAL_SETS = ("wcxb",)  # articles of all kinds; the other sets with gold are news
+LONGEST = 2000  # blocks; longer pages are data tables
 SILVER_FORMS = 3  # of the flatteners that read markup, for each page without gold
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from training.corpus import GENERAL_SETS, Flattened, pages
-from training.domains import domain, fold
+from training.corpus import GENERAL_SETS, LONGEST, Flattened, pages
+from training.domains import FOLDS, domain, fold
 from training.labels import plain
 from training.titles import Floats, Sample, fit, out_of_fold, report_trust, softmax, tempered
 from transforms.blocks import headline, markdown, model, title
@@ -29,7 +29,6 @@ from transforms.flattened import KEEP
 READY = ("main", "full")
 OTHERS = ("main_wrapped", "full_joined", "pieces", "lines", "links", "indented", "columns", "clean_titled")
 LOST = ("untitled", "clean")  # forms without a title: there the choice of none is right
-LONGEST = 2000  # blocks; longer pages are data tables
 NEWS, OTHER = 2.0, 0.3  # weights of a news page, and of a form that was not made by the flattener of the seeds
 
 
@@ -40,7 +39,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, default=Path("folds"), help="folder of the networks of the folds")
     parser.add_argument("--out", type=Path, help="file for the weights")
     args = parser.parse_args()
-    judges = [networks_of((args.keep / f"fold{number}.npz").read_bytes()) for number in range(5)]
+    judges = [networks_of((args.keep / f"fold{number}.npz").read_bytes()) for number in range(FOLDS)]
     corpus = takewhile(lambda page: not page.silver, pages(args.data))  # pages with gold come first
     samples = [sample for page in corpus for sample in described(page, judges[fold(page.row)])]
     unseen = out_of_fold(samples)
@@ -62,13 +61,14 @@ def described(page: Flattened, judges: tuple[Network, ...]) -> Iterator[Sample]:
         return
     words = words_of(blocks.codes, blocks.classes)
     scores = model.score(features(blocks, words), judges, links(blocks, words))
-    lines = [title.unparted(title.cleaned(blocks.text_of(i))) for i in headline.candidates(scores.title).tolist()]
+    chosen = headline.candidates(scores.title)
+    lines = [title.unparted(title.cleaned(blocks.text_of(block))) for block in chosen.tolist()]
     right = [plain(line) == plain(page.title) for line in lines]
     held = is_lost or plain(page.title) in plain(page.text)
     if held:
         group = f"{'general' if page.row['set'] in GENERAL_SETS else 'news'} {page.flattener}"
         weight = (1.0 if page.row["set"] in GENERAL_SETS else NEWS) * (1.0 if page.flattener in READY else OTHER)
-        rows = headline.measures(blocks, words, scores.title, scores.story > KEEP)
+        rows = headline.measures(blocks, words, scores.title, scores.story > KEEP, chosen)
         truth = np.array([*right, is_lost and not any(right)], bool)
         yield Sample(group, domain(page.row), rows, truth, truth, weight)
 

@@ -10,12 +10,12 @@ import numpy as np
 
 from training import class_names, silver
 from training.calibration import Curve
-from training.corpus import Flattened, Row, markup_of, rows
+from training.corpus import LONGEST, Flattened, Row, markup_of, rows
 from training.domains import domain
 from training.fit import Plan
 from training.labels import shares, title_blocks
 from training.network import Sample
-from training.samples import LONGEST, importance, weights
+from training.samples import importance, weights
 from transforms.blocks import features as wording
 from transforms.blocks.features import Floats
 from transforms.blocks.splitting import Flags

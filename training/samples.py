@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from training import silver
-from training.corpus import GENERAL_SETS, Flattened
+from training.corpus import GENERAL_SETS, LONGEST, Flattened
 from training.grafts import GRAFTS
 from training.labels import shares, title_blocks
 from training.network import LONGEST_PAGE, Sample, Sparse
@@ -16,7 +16,6 @@ from transforms.blocks.splitting import split
 from transforms.blocks.vocabulary import Links, links, matrix
 from transforms.blocks.words import words_of
 
-LONGEST = 2000  # blocks; longer pages are data tables
 NEWS_WEIGHT = 2.0  # the news sets have 147 pages, the general articles 713
 SILVER_WEIGHT = 0.6
 RARE_WEIGHT = 1.2  # of silver pages in languages that few gold pages have

@@ -19,9 +19,8 @@ NAMES: Final = ("network", "opening", "echo", "long", "none")
 MOST: Final = 8  # candidates; on held-out pages the headline is one of the eight likeliest lines, or no line at all
 LEAST: Final = 0.002  # chance of a candidate by the network
 MOST_SURE: Final = 0.999999
-SURE: Final = (
-    0.35  # of texts that lost their title 55 % get one, at .3 60, at .4 50; of those that show it .5 to 1 % less each
-)
+# chance; of texts that lost their title 55 % get one, at .3 60, at .4 50; of those that show it .5 to 1 % less each
+SURE: Final = 0.35
 CERTAIN: Final = 0.8  # chance by the network; subheadings of cleaned texts seldom reach it
 OPENING: Final = 60  # words of the story that a headline is held against
 PARAGRAPH: Final = 15  # words; what stands before the first of that size may be anything
@@ -29,7 +28,6 @@ TELLING: Final = 4  # letters, of words that are looked for in the story
 ENOUGH: Final = 4  # words found; a headline of one word is found by chance
 _WEIGHTS: Final[dict[str, float]] = json.loads(files(__package__).joinpath("headline.json").read_text("utf-8"))
 WEIGHTS: Final = np.array([_WEIGHTS[name] for name in NAMES])
-
 
 Measures = NDArray[np.float64]
 
@@ -44,7 +42,7 @@ class Headline(NamedTuple):
 def find(blocks: Split, words: Words, chances: Floats, stays: Flags) -> Headline:
     """Choose the headline of the story that ``stays``; ``chances`` are the network's."""
     chosen = candidates(chances)
-    raw = measures(blocks, words, chances, stays) @ WEIGHTS
+    raw = measures(blocks, words, chances, stays, chosen) @ WEIGHTS
     raised = np.exp(raw - raw.max())
     sure = raised / raised.sum()
     best = int(sure[:-1].argmax()) if len(chosen) else -1
@@ -64,9 +62,8 @@ def candidates(chances: Floats) -> Indices:
     return np.asarray(likeliest[chances[likeliest] > LEAST])
 
 
-def measures(blocks: Split, words: Words, chances: Floats, stays: Flags) -> Measures:
-    """Return a row of ``NAMES`` for each of the candidates, and a last one for the choice of none."""
-    chosen = candidates(chances)
+def measures(blocks: Split, words: Words, chances: Floats, stays: Flags, chosen: Indices) -> Measures:
+    """Return a row of ``NAMES`` for each of the ``chosen`` candidates, and a last one for the choice of none."""
     rows = np.zeros((len(chosen) + 1, len(NAMES)))
     rows[-1, -1] = 1
     if len(chosen):

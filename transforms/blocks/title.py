@@ -92,11 +92,6 @@ def unheaded(blocks: Split, headline: int) -> int:
     return next((i for i, words in below if words.count(" ") >= _SLUG_WORDS - 1 and wanted.startswith(words)), headline)
 
 
-def is_parted(text: str) -> bool:
-    """Say whether a line holds the trail of sections that led to it, or a site's name behind a bar."""
-    return _TRAIL.match(text) is not None or _BAR.search(text) is not None
-
-
 def cleaned(text: str) -> str:
     """Return the words of a title block in one line, without marks of markup around them."""
     return " ".join(text.strip(_MARKS).removeprefix(_HEADER).split())

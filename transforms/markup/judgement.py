@@ -21,7 +21,6 @@ FEWEST_WORDS: Final = 12  # of 2,100 pages those without a story keep no word, t
 FEW: Final = 0.5  # share of a page's words; a story of less is held against what the markup vouches for
 DOUBT: Final = 0.3  # share of what is vouched for; of 223 pages with an article element none keeps less, the least .49
 MOST_WORDS: Final = 5_000  # of a heading; one of 100,000 costs a story its first paragraph, one of 10,000 nothing
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 KEEP: Final = 0.45  # between what is best for news (.5) and for general articles (.4); docs/lab-book.md
 
 
@@ -67,12 +66,12 @@ def bounded(words: Words, page: Marked) -> Words:
 
     What goes on for so long is no headline, and would make the story the smallest part of its page.
     """
+    if len(words.starts) <= MOST_WORDS:
+        return words
     first = np.searchsorted(words.starts, page.blocks.edges)
     sizes = np.diff(first)
-    if not len(sizes) or int(sizes.max()) <= MOST_WORDS:
-        return words
     frames = page.kinds[page.frames[page.homes]]
-    heading = np.array([element.name in _HEADINGS for element in page.elements], np.bool_)[frames]
+    heading = np.array([element.heading > 0 for element in page.elements], np.bool_)[frames]
     place = np.arange(len(words.starts)) - np.repeat(first[:-1], sizes)
     near = (place < MOST_WORDS) | ~np.repeat(heading, sizes)
     return Words(words.starts[near], words.lengths[near], words.hashes[near])

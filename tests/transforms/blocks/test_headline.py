@@ -39,7 +39,7 @@ def found(blocks: Split, words: Words, network: np.ndarray, story: int = 2) -> H
 def measured(lines: tuple[str, ...], network: np.ndarray, stays: list[bool]) -> dict[str, list[float]]:
     """Each measure of all candidates, and of the choice of none last."""
     blocks, words = page(*lines)
-    rows = headline.measures(blocks, words, network, np.array(stays))
+    rows = headline.measures(blocks, words, network, np.array(stays), headline.candidates(network))
     return dict(zip(headline.NAMES, rows.T.tolist(), strict=True))
 
 
@@ -148,4 +148,4 @@ def test_any_page_has_at_most_one_headline(lines: list[str], data: st.DataObject
     assert 0 <= answer.chance <= 1
     assert answer.block is None or network[answer.block] > headline.LEAST
     assert answer == headline.find(blocks, words, network, stays)
-    assert np.isfinite(headline.measures(blocks, words, network, stays)).all()
+    assert np.isfinite(headline.measures(blocks, words, network, stays, headline.candidates(network))).all()
