@@ -29,15 +29,16 @@ _ORDINARY = bytes([0x09, 0x0A, *range(0x20, 0x7F)])
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?|&(?:shy|ZeroWidthSpace|NoBreak);")
 
 
-def mended(text: str) -> tuple[str, set[str]]:
+def mended(text: str, encoded: bytes | None = None) -> tuple[str, set[str]]:
     """Return the text without characters that are illegal in XML, hide or turn text, and codes of what went.
 
     Lines end in LF. A letter of windows-1252 that came as a C1 control becomes that letter; white space
-    among the controls becomes a blank.
+    among the controls becomes a blank. ``encoded`` is the text in UTF-8, if that is at hand.
     """
-    text, repairs = text.replace("\r\n", "\n").replace("\r", "\n"), set()
+    encoded = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
     # taking ASCII out of the bytes costs 1.4 ns a character, a regular expression of these classes 60
-    rare = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+    rare = encoded.translate(None, _ORDINARY).decode("utf-8", "surrogatepass")
+    text, repairs = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in rare else text, set()
     present = set(rare)
     for character in UNFIT.keys() & present:
         code, replacement = UNFIT[character]
@@ -61,7 +62,8 @@ def mended_references(markup: str) -> tuple[str, set[str]]:
     One reference to U+001B in a page is enough for an XML library to hand back an empty one.
     """
     repairs: set[str] = set()
-    if "&" not in markup:
+    # pages say the same few references again and again: a call for each that stands there costs more than the search
+    if not any(_is_unfit(_character(*digits)) for digits in set(_REFERENCE.findall(markup))):
         return markup, repairs
     # hidden ones first: what they leave may join to an illegal one, while nothing joins across a blank
     shown = _REFERENCE.sub(partial(_without_hidden, repairs), markup)
@@ -69,7 +71,7 @@ def mended_references(markup: str) -> tuple[str, set[str]]:
 
 
 def _without_hidden(repairs: set[str], match: re.Match[str]) -> str:
-    code, _ = UNFIT.get(_character(match), ("", ""))
+    code, _ = UNFIT.get(_character(*match.groups()), ("", ""))
     if code not in ("bidi_chars", "zero_width"):
         return match[0]
     repairs.add(code)
@@ -77,7 +79,7 @@ def _without_hidden(repairs: set[str], match: re.Match[str]) -> str:
 
 
 def _without_illegal(repairs: set[str], match: re.Match[str]) -> str:
-    character = _character(match)
+    character = _character(*match.groups())
     code, replacement = ("control_chars", "\ufffd") if character == "\ufffd" else UNFIT.get(character, ("", ""))
     if code != "control_chars":
         return match[0]
@@ -85,13 +87,17 @@ def _without_illegal(repairs: set[str], match: re.Match[str]) -> str:
     return replacement or " "
 
 
-def _character(match: re.Match[str]) -> str:
-    """Return what a reference stands for, U+FFFD where a number is no character."""
-    digits = match[1] or match[2]
-    if digits is None:
+def _is_unfit(character: str) -> bool:
+    return character == "\ufffd" or character in UNFIT
+
+
+def _character(hexadecimal: str | None, decimal: str | None) -> str:
+    """Return what a reference of these digits stands for, U+FFFD where they are no character; without any one hides."""
+    digits = hexadecimal or decimal
+    if not digits:
         return "\u200b"
     digits = digits.lstrip("0")
     if not digits or len(digits) > 7:
         return "\ufffd"
-    code = int(digits, 16 if match[1] else 10)
+    code = int(digits, 16 if hexadecimal else 10)
     return "\ufffd" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else chr(code)

@@ -29,6 +29,7 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "clean", "repairs"), TEXTS)
 def test_mended(text: str, clean: str, repairs: set[str]) -> None:
     assert mended(text) == (clean, repairs)
+    assert mended(text, text.encode("utf-8", "surrogatepass")) == (clean, repairs)
 
 
 REFERENCES = [
