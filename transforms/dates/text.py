@@ -164,8 +164,8 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
 def _row(text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> tuple[FoundDate, bool, str]:
     sighting = item.sight.sighting
     candidate = row(
-        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end],
-        score=forest("text").confidence(item.probability), start=sighting.start,
+        item.reading, role=role, source="text", raw=text[sighting.place],
+        score=forest("text").confidence(item.probability), start=sighting.place.start,
     )  # fmt: skip
     return candidate, chosen, _reason(role, chosen=chosen, answered=answered)
 
@@ -184,5 +184,4 @@ def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:
         return Stamp()
     sighting = item.sight.sighting
     confidence = forest("text").confidence(item.probability)
-    raw = text[sighting.start : sighting.end]
-    return stamp(item.reading, source="text", raw=raw, confidence=confidence, home=home)
+    return stamp(item.reading, source="text", raw=text[sighting.place], confidence=confidence, home=home)
