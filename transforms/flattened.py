@@ -64,6 +64,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     page = _judged(judges, split(text, above=above), url or stated)
     if isinstance(page, NoArticle):
         return page
+    page = replace(page, header=header)
     if stated:
         own = vouched(stated, URL_SOURCE, fetched=clean_url(url or ""))
         page = replace(page, about=replace(page.about, canonical_url=own))
