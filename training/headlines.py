@@ -6,7 +6,6 @@ where the text has lost it; ``--out`` writes the weights of a fit on all pages.
 """
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
@@ -17,7 +16,7 @@ import numpy as np
 from training.corpus import GENERAL_SETS, LONGEST, Flattened, pages
 from training.domains import FOLDS, domain, fold
 from training.labels import plain
-from training.titles import Floats, Sample, fit, out_of_fold, report_trust, softmax, tempered
+from training.logit import Floats, Sample, fit, out_of_fold, report_trust, softmax, tempered, write
 from transforms.blocks import headline, markdown, model, title
 from transforms.blocks.features import features
 from transforms.blocks.model import Network, networks_of
@@ -45,10 +44,8 @@ def main() -> None:
     unseen = out_of_fold(samples)
     scale = tempered(unseen)
     report(unseen, scale)
-    fitted = scale * fit(samples)
-    weights = {name: round(float(weight), 3) for name, weight in zip(headline.NAMES, fitted, strict=True)}
     if args.out:
-        args.out.write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
+        write(args.out, headline.NAMES, scale * fit(samples))
 
 
 def described(page: Flattened, judges: tuple[Network, ...]) -> Iterator[Sample]:

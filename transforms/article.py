@@ -103,8 +103,9 @@ def _date(text: str, page: Page, document: Document, language: str, publisher: P
         )  # fmt: skip
     story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
     return date_text(
-        page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone, story_spans=story
-    )
+        page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
+        story_spans=story, header=page.header,
+    )  # fmt: skip
 
 
 def _row(document: Document, decoded: Decoded, context: Context, mended: tuple[str, ...]) -> DecodedDocument:

@@ -18,6 +18,7 @@ from transforms.blocks import (
     markdown,
     model,
     pointers,
+    prose,
     refusal,
     sentences,
     title,
@@ -63,6 +64,7 @@ def read_with(judges: tuple[Network, ...], text: str, *, url: str | None = None)
     page = _judged(judges, split(text, above=above), url or stated)
     if isinstance(page, NoArticle):
         return page
+    page = replace(page, header=header)
     if stated:
         own = vouched(stated, URL_SOURCE, fetched=clean_url(url or ""))
         page = replace(page, about=replace(page.about, canonical_url=own))
@@ -95,9 +97,10 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     wall, unsure = refusal.wall(x, sizes), story_words < refusal.FEWEST_WORDS
     if unsure and not wall:
         found, stays = headline.beyond_doubt(scores.title, found), sentences.alone(blocks, sizes)
-    if wall or not stays.any():
+    why = wall or (prose.lacking(blocks, stays) if stays.any() else refusal.reason(x, sizes, story_words))
+    if why:
         return NoArticle(
-            rule=Rule.NO_CONTENT, message=wall or refusal.reason(x, sizes, story_words),
+            rule=Rule.NO_CONTENT, message=why,
             visible=blocks.text, verdicts=verdicts(blocks, scores, kinds.all_dropped(x)),
         )  # fmt: skip
     page = _page(blocks, x, scores, stays, found)

@@ -9,6 +9,7 @@ from schemas.block import BlockKind
 from schemas.rejection import Rule
 from transforms.markup.structured import Structured
 from transforms.metadata import Metadata
+from transforms.proxied import Header
 
 FALLBACK: Final = "fallback_extractor"  # the repair of a page whose text the judges of blocks did not find
 
@@ -34,7 +35,7 @@ class Page:
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
     blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
     ``repairs`` are codes of schemas.repair. ``tree`` is the parsed form of markup, to be read only, and ``stated`` what
-    it states of itself.
+    it states of itself; ``header`` is what a reading proxy put on top of a flattened page.
     """
 
     visible: str
@@ -46,6 +47,7 @@ class Page:
     repairs: tuple[str, ...] = ()
     tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
     stated: Structured | None = field(default=None, repr=False, compare=False)
+    header: Header | None = field(default=None, repr=False, compare=False)
 
     @property
     def title(self) -> str | None:

@@ -3,7 +3,7 @@ import pytest
 
 from training.corpus import Flattened
 from training.headlines import LOST, NEWS, OTHER, described, report
-from training.titles import Sample
+from training.logit import Sample
 from transforms.blocks import headline, model
 
 TITLE = "Museum buys the old ferry"

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from training.labels import shares, title_blocks
+from training.labels import plain, shares, title_blocks
 from transforms.blocks.splitting import split
 from transforms.blocks.words import words_of
 
@@ -48,3 +48,8 @@ def test_blocks_without_words_have_no_label() -> None:
 def test_title_blocks(text: str, title: str | None, wanted: list[float] | None) -> None:
     found = title_blocks(split(text), title)
     assert wanted == (None if found is None else found.tolist())
+
+
+def test_titles_are_compared_by_their_words() -> None:
+    assert plain("  Ferry – BACK, at last! ") == "ferry back at last"
+    assert plain(None) == ""

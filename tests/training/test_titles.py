@@ -1,44 +1,30 @@
-import numpy as np
+import gzip
+import json
+from pathlib import Path
+
 import pytest
 
-from training.titles import Sample, fit, plain, softmax, tempered
+from training.titles import read
 from transforms.metadata.titles.measures import NAMES
 
-
-def sample(right: int, *measures: str) -> Sample:
-    """A page with a candidate for each measure, and which of them is right."""
-    rows = np.zeros((len(measures), len(NAMES)))
-    for row, name in zip(rows, measures, strict=True):
-        row[NAMES.index(name)] = 1.0
-    truth = np.arange(len(measures)) == right
-    return Sample("set", "sound.example", rows, truth, truth, 1.0)
+PAGE = """<html><head><title>Ferry back at last | The Sound</title><meta property="og:title" content="Ferry back at last">
+</head><body><h1>Ferry back at last!</h1><p>The ferry sails again from Monday, the harbour council said.</p></body></html>"""
 
 
-def test_what_is_right_more_often_weighs_more() -> None:
-    samples = (
-        [sample(0, "og", "ld", "title")] * 6 + [sample(1, "og", "ld", "title")] * 3 + [sample(2, "og", "ld", "title")]
-    )
-    weights = fit(samples)
-    og, ld, title = (weights[NAMES.index(name)] for name in ("og", "ld", "title"))
-    assert og > ld > title
-    assert softmax(samples[0].rows @ weights) == pytest.approx([0.6, 0.3, 0.1], abs=0.05)
-
-
-def test_pages_without_a_right_candidate_teach_nothing() -> None:
-    assert fit([sample(-1, "og", "ld")]) == pytest.approx(np.zeros(len(NAMES)))
-
-
-def test_chances_add_up_however_large_the_weights() -> None:
-    found = softmax(np.array([900.0, 899.0, -900.0]))
-    assert found.sum() == pytest.approx(1)
-    assert found[0] > found[1] > found[2]
-
-
-def test_one_who_is_too_sure_is_tempered() -> None:
-    sure = [(sample(right, "og", "ld"), np.array([4.0, 0.0])) for right in (0, 0, 0, 1)]
-    shy = [(sample(0, "og", "ld"), np.array([1.0, 0.0]))] * 4
-    assert tempered(sure) < 1 < tempered(shy)
-
-
-def test_titles_are_compared_by_their_words() -> None:
-    assert plain("  Ferry – BACK, at last! ") == "ferry back at last"
+@pytest.mark.parametrize(
+    ("group", "title", "right", "weight"),
+    [("wcxb", "FERRY – back at last", True, 1.0), ("fundus", "The ferry is gone", False, 2.0), ("wcxb", None, None, 0)],
+    ids=["right", "another", "no gold"],
+)
+def test_a_page_becomes_its_candidates(
+    tmp_path: Path, group: str, title: str | None, right: bool | None, weight: float
+) -> None:
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    row = {"id": "a", "set": group, "url": "https://www.sound.example/ferry", "path": "page.html.gz", "title": title}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    found = list(read(tmp_path))
+    assert len(found) == (right is not None)
+    for sample in found:
+        assert (sample.group, sample.host, sample.weight) == (group, "sound.example", weight)
+        assert sample.rows.shape == (len(sample.right), len(NAMES))
+        assert bool(sample.right.any()) is right

@@ -68,7 +68,7 @@ class Evidence:
 
     def printed(self, seen: Scored) -> str:
         """Return a date of the text as it stands there."""
-        return self.text[seen.sight.sighting.start : seen.sight.sighting.end]
+        return self.text[seen.sight.sighting.place]
 
     @cached_property
     def weighty(self) -> tuple[ReadClaim, ...]:

@@ -10,7 +10,8 @@ class Sighting(NamedTuple):
     """One date in a text.
 
     ``options`` are the days it may mean, by the order they are read in (ymd, dmy, mdy, ymd2, name); ``form``
-    is how it is written (iso, numeric, numeric2 with a two-digit year, name, cjk, relative).
+    is how it is written (iso, numeric, numeric2 with a two-digit year, name, cjk, relative). ``time_start`` is where a
+    time stands that was read before it.
     """
 
     start: int
@@ -20,6 +21,12 @@ class Sighting(NamedTuple):
     separator: str = ""
     weekday: int | None = None
     reading: Reading | None = None
+    time_start: int | None = None
+
+    @property
+    def place(self) -> slice:
+        """The characters it was read from, those of a time before it included."""
+        return slice(self.start if self.time_start is None else self.time_start, self.end)
 
     @property
     def settled(self) -> bool:

@@ -20,7 +20,7 @@ from transforms.dates.stamp import latest_day, row, stamp
 from transforms.dates.wording import wording
 from transforms.dates.yearless import yearless
 from transforms.dates.zones import zone_of
-from transforms.proxied import header_of
+from transforms.proxied import Header
 
 # The one setting of how sure a date must be to be given: see docs/dates.md for what each value costs.
 MIN_CONFIDENCE = 0.87
@@ -66,13 +66,15 @@ def date_text(
     language: str | None,
     zone: str | None,
     story_spans: Sequence[tuple[int, int]] | None = None,
+    header: Header | None = None,
 ) -> Dating:
     """Date a flattened page, given whole: furniture holds the date more often than the story does.
 
     ``zone`` is the publisher's IANA zone; ``story_spans`` are the spans of the story if already known: a date
-    within them is mentioned, unless it opens the story. What a reading proxy's header states is weighed apart.
+    within them is mentioned, unless it opens the story. What the ``header`` of a reading proxy on top states is
+    weighed apart.
     """
-    header, home = header_of(text), zone_of(zone)
+    home = zone_of(zone)
     if header is None:
         return _dated(text, url, fetched_at, language, home, story_spans)
     spans = None if story_spans is None else [(start - header.end, end - header.end) for start, end in story_spans]
@@ -164,8 +166,8 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
 def _row(text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> tuple[FoundDate, bool, str]:
     sighting = item.sight.sighting
     candidate = row(
-        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end],
-        score=forest("text").confidence(item.probability), start=sighting.start,
+        item.reading, role=role, source="text", raw=text[sighting.place],
+        score=forest("text").confidence(item.probability), start=sighting.place.start,
     )  # fmt: skip
     return candidate, chosen, _reason(role, chosen=chosen, answered=answered)
 
@@ -184,5 +186,4 @@ def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:
         return Stamp()
     sighting = item.sight.sighting
     confidence = forest("text").confidence(item.probability)
-    raw = text[sighting.start : sighting.end]
-    return stamp(item.reading, source="text", raw=raw, confidence=confidence, home=home)
+    return stamp(item.reading, source="text", raw=text[sighting.place], confidence=confidence, home=home)

@@ -110,7 +110,7 @@ def _rows(
             source="text",
             raw=evidence.printed(seen),
             score=weights.get(seen.day, 0.0),
-            start=where.start,
+            start=where.place.start,
         )
         yield candidate, seen.day == day and role == "published", _reason(role, seen.day, day)
 

@@ -40,8 +40,9 @@ def _is_crowded(page: Structured) -> bool:
     """Whether more meta elements of one name, more authors, or longer JSON-LD is given than is read."""
     own = page.article.values if page.article else {}
     listed = (value for name in AUTHORS if isinstance(value := own.get(name), list))
-    named = any(len(contents) == MAX_SAME for contents in page.metas.values())
-    return named or not page.held.whole or any(len(authors) > MAX_AUTHORS for authors in listed)
+    full = [name for name, contents in page.metas.items() if len(contents) == MAX_SAME]
+    crowded = any(sum(name in names for names, _ in page.written) > MAX_SAME for name in full)
+    return crowded or not page.held.whole or any(len(authors) > MAX_AUTHORS for authors in listed)
 
 
 def _texts(page: Structured) -> Iterator[str]:

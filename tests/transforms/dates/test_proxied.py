@@ -4,6 +4,7 @@ import pytest
 
 from transforms.dates import Dating, date_text
 from transforms.dates.proxied import RIVAL, SOURCE, STATED
+from transforms.proxied import header_of
 
 TITLE = "Council agrees on nothing for the third time this winter"
 SENTENCE = "The council met on Thursday and agreed on nothing at all, its speaker said after the session. "
@@ -19,7 +20,7 @@ def page(stated: str, shown: str = "") -> str:
 
 
 def dated(text: str, fetched_at: datetime | None = None, zone: str | None = None) -> Dating:
-    return date_text(text, url=None, fetched_at=fetched_at, language="en", zone=zone)
+    return date_text(text, url=None, fetched_at=fetched_at, language="en", zone=zone, header=header_of(text))
 
 
 @pytest.mark.parametrize(

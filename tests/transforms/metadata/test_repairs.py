@@ -43,8 +43,10 @@ def meta(name: str, content: str) -> str:
         ("<title>Ferry &lt;b&gt;back&lt;/b&gt;</title>", ("markup_in_field",)),
         (meta("author", "&quot;&gt;&lt;img src=x onerror=alert(3)&gt;"), ("markup_in_field",)),
         (meta("og:title", "&amp;lt;script&amp;gt;alert(1)"), ("markup_in_field",)),  # escaped twice, shown as a tag
-        (meta("og:title", "t") * (MAX_SAME - 1), ()),
-        (meta("og:title", "t") * MAX_SAME, ("field_truncated",)),
+        (meta("og:title", "t") * MAX_SAME, ()),
+        (meta("og:title", "t") * (MAX_SAME + 1), ("field_truncated",)),
+        (meta("og:title", "t") * MAX_SAME + meta("og:title", ""), ()),  # one that holds nothing is none
+        ('<meta name="a" property="a" content="t">' * MAX_SAME, ()),
         (
             '<link rel="canonical" href="mailto:a@b"><title>Pier&lt;br&gt;</title>' + LD.format("{oops"),
             ("bad_metadata", "bad_url", "markup_in_field"),
