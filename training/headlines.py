@@ -18,12 +18,12 @@ from training.domains import FOLDS, domain, fold
 from training.labels import plain
 from training.logit import Floats, Sample, fit, out_of_fold, report_trust, softmax, tempered, write
 from transforms.blocks import headline, markdown, model, title
+from transforms.blocks.choice import KEEP
 from transforms.blocks.features import features
 from transforms.blocks.model import Network, networks_of
 from transforms.blocks.splitting import split
 from transforms.blocks.vocabulary import links
 from transforms.blocks.words import words_of
-from transforms.flattened import KEEP
 
 READY = ("main", "full")
 OTHERS = ("main_wrapped", "full_joined", "pieces", "lines", "links", "indented", "columns", "clean_titled")

@@ -11,30 +11,30 @@ from transforms.blocks import (
     assembly,
     authors,
     bare_names,
-    captions,
+    borderline,
+    choice,
     dumped,
     headline,
     kinds,
     markdown,
     model,
-    pointers,
     prose,
     refusal,
-    sentences,
     title,
-    whole,
 )
+from transforms.blocks.choice import Choice
 from transforms.blocks.features import Floats, features
 from transforms.blocks.headline import Headline
+from transforms.blocks.kinds import Named
 from transforms.blocks.model import Network, Scores
-from transforms.blocks.splitting import Flags, Split, split
+from transforms.blocks.splitting import Split, split
 from transforms.blocks.verdicts import Told, verdicts
 from transforms.blocks.vocabulary import links
-from transforms.blocks.words import Indices, Words, words_of
+from transforms.blocks.words import Words, words_of
 from transforms.metadata.addresses import vouched
 from transforms.metadata.agencies import in_dateline
 from transforms.metadata.answer import NONE, Answer
-from transforms.metadata.authors.bylines import Named, joined
+from transforms.metadata.authors import bylines
 from transforms.metadata.record import Metadata
 from transforms.page import FALLBACK, NoArticle, Page, Verdict
 from transforms.proxied import header_of, laid_out
@@ -42,7 +42,6 @@ from transforms.urls import clean_url
 
 EXTRACTOR: Final = "flattened"
 URL_SOURCE: Final = "text:url_source"  # what the header of a reading proxy says
-KEEP: Final = 0.53  # best F1 on held-out domains: a lost sentence costs more words than a kept line; docs/lab-book.md
 MOST_BLOCKS: Final = 200_000  # 3 CPU seconds; the longest training page has 7,000
 AGENCY: Final = 0.9  # assumed: too few of the texts at hand name one
 LEAST_TITLE: Final = 0.8  # a title that the page's address spells out
@@ -83,57 +82,54 @@ def _judged(judges: tuple[Network, ...], blocks: Split, url: str | None) -> Page
     words = words_of(blocks.codes, blocks.classes)
     x = features(blocks, words)
     scores = model.score(x, judges, links(blocks, words) if model.hears(judges) else ())
-    found = _headline(blocks, words, scores, url)
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
-    stays = _ruled(blocks, scores.story > KEEP, sizes)
-    standfirst = title.standfirst(scores.title, scores.story, blocks, found.block)
-    if standfirst is not None:
-        stays[standfirst] = True
-    if found.block is not None:
-        stays[title.repetitions(blocks, found.block)] = False
-    if whole.is_whole(blocks, scores.story, stays, sizes) and _ruled(blocks, sizes > 0, sizes)[sizes > 0].all():
-        found, stays = headline.beyond_doubt(scores.title, found), sizes > 0
-    story_words = int(sizes[stays].sum())
+    found = choice.chosen(blocks, scores, sizes, _headline(blocks, words, scores, url))
+    story_words = int(sizes[found.stays].sum())
     wall, unsure = refusal.wall(x, sizes), story_words < refusal.FEWEST_WORDS
     if unsure and not wall:
-        found, stays = headline.beyond_doubt(scores.title, found), sentences.alone(blocks, sizes)
-    why = wall or (prose.lacking(blocks, stays) if stays.any() else refusal.reason(x, sizes, story_words))
+        found = choice.alone(blocks, scores, sizes, found.headline)
+    why = wall or (prose.lacking(blocks, found.stays) if found.stays.any() else refusal.reason(x, sizes, story_words))
     if why:
         return NoArticle(
             rule=Rule.NO_CONTENT, message=why,
             visible=blocks.text, verdicts=verdicts(blocks, scores, kinds.all_dropped(x)),
         )  # fmt: skip
-    page = _page(blocks, x, scores, stays, found)
+    page = _page(blocks, x, scores, found)
     return replace(page, flags=("unsure", *page.flags), repairs=(FALLBACK,)) if unsure else page
 
 
 def _headline(blocks: Split, words: Words, scores: Scores, url: str | None) -> Headline:
     """Return the headline that the text shows or, failing that, the line that its address spells out."""
-    found = headline.find(blocks, words, scores.title, scores.story > KEEP)
+    found = headline.find(blocks, words, scores.title, scores.story > choice.KEEP)
     if found.block is None and url is not None:
         found = Headline(title.named_by(url, blocks), LEAST_TITLE)
     return found if found.block is None else found._replace(block=title.unheaded(blocks, found.block))
 
 
-def _ruled(blocks: Split, stays: Flags, sizes: Indices) -> Flags:
-    """Return the blocks that stay once the rules that overrule the model have spoken."""
-    return captions.untwinned(blocks, captions.uncredited(blocks, pointers.unpointed(blocks, stays)), sizes)
-
-
-def _page(blocks: Split, x: Floats, scores: Scores, stays: Flags, found: Headline) -> Page:
-    kept = np.flatnonzero(stays).tolist()
+def _page(blocks: Split, x: Floats, scores: Scores, found: Choice) -> Page:
+    kept, head = np.flatnonzero(found.stays).tolist(), found.headline.block
     story = assembly.story(blocks, kept)
-    echoes = () if found.block is None else title.repetitions(blocks, found.block).tolist()
-    judged = verdicts(blocks, scores, kinds.all_dropped(x), Told(kept, kinds.all_kept(x[stays]), found.block, echoes))
-    named = _byline(blocks, judged, found.block, story)
+    echoes = [] if head is None else title.repetitions(blocks, head).tolist()
+    gone = kinds.all_dropped(x)
+    close = borderline.tell(gone, x, scores, found.stays, choice.KEEP, echoes)
+    for block, named in found.gone.items():
+        gone[block] = named
+    judged = verdicts(blocks, scores, gone, Told(kept, _staying(x, found, kept), head, echoes))
+    flags = _flags(x, kept, story)
     return Page(
         visible=blocks.text,
         verdicts=judged,
         story=story,
-        about=_about(_title(blocks, found), named, story),
+        about=_about(_title(blocks, found.headline), _byline(blocks, judged, head, story), story),
         extractor=EXTRACTOR,
-        flags=_flags(x, kept, story),
+        flags=(*flags, borderline.FLAG) if close else flags,
     )
+
+
+def _staying(x: Floats, found: Choice, kept: list[int]) -> list[Named]:
+    """Return for each block of the story what it is and why it stays."""
+    named = zip(kept, kinds.all_kept(x[found.stays]), strict=True)
+    return [(kind, found.kept.get(block, reason)) for block, (kind, reason) in named]
 
 
 def _title(blocks: Split, found: Headline) -> Answer[str]:
@@ -143,19 +139,19 @@ def _title(blocks: Split, found: Headline) -> Answer[str]:
     return Answer(line, "text", round(found.chance, 3))
 
 
-def _byline(blocks: Split, judged: Sequence[Verdict], beside: int | None, story: str) -> Named:
+def _byline(blocks: Split, judged: Sequence[Verdict], beside: int | None, story: str) -> bylines.Named:
     """Return whom a byline beside the headline, or where the story begins, names; else a bare name under it."""
     first = next(i for i, one in enumerate(judged) if one.kept) if beside is None else beside
-    bylines = [(i, blocks.text_of(i)) for i, one in enumerate(judged) if one.kind == "byline" and not one.kept]
-    named = authors.named_beside(first, bylines)
+    said = [(i, blocks.text_of(i)) for i, one in enumerate(judged) if one.kind == "byline" and not one.kept]
+    named = authors.named_beside(first, said)
     if named.people or beside is None:
         return named
     below = range(beside, min(beside + bare_names.BELOW + 2, len(judged)))
     lines = [bare_names.Line(judged[i].kind, judged[i].kept, blocks.text_of(i)) for i in below]
-    return joined([bare_names.named_under(lines, story, blocks.text), named])
+    return bylines.joined([bare_names.named_under(lines, story, blocks.text), named])
 
 
-def _about(title: Answer[str], named: Named, story: str) -> Metadata:
+def _about(title: Answer[str], named: bylines.Named, story: str) -> Metadata:
     """Return what a text says of its story; without markup nothing but its headline, byline and dateline does."""
     agency = next(iter(named.agencies), None) or in_dateline(story)
     return Metadata(

@@ -7,6 +7,7 @@ import numpy as np
 from schemas.block import BlockKind
 from transforms.blocks import phrases
 from transforms.blocks.features import NAMES, Floats
+from transforms.blocks.splitting import Flags
 from transforms.blocks.words import Indices
 
 Named = tuple[BlockKind, str]  # what a block is, and why
@@ -41,15 +42,17 @@ _OTHERS: Final[tuple[Named, ...]] = (
     ("counter", "a number by itself"),
     ("navigation", "stands on the page more than once"),
     ("navigation", "short, apart from the story's sentences"),
+    ("other", "a sentence apart from the story"),
     ("other", "sentences that do not belong to the story around them"),
 )
 _REASONS: Final = (*(_FURNITURE[name] for name in phrases.CATEGORIES), *_OTHERS)
-_EMPTY, _COPYRIGHT, _DATE, _NUMBER, _AGAIN, _SHORT, _SENTENCES = range(len(_FURNITURE), len(_REASONS))
+_EMPTY, _COPYRIGHT, _DATE, _NUMBER, _AGAIN, _SHORT, _SENTENCE, _SENTENCES = range(len(_FURNITURE), len(_REASONS))
 _UNTOLD: Final = -1
 _TELLING: Final = 0.15  # share of a block's words in phrases, those it opens with counted twice
 _NUMERIC: Final = np.float64(0.3)  # share of digits among the characters
 _DATE_PARTS: Final = 3  # numbers and words: 0:00 and 4,846 have two
 _LONG: Final = 25  # words; a longer block without a known phrase is a text of its own
+_SENTENCE_WORDS: Final = 8  # calls and labels with a full stop are shorter
 _LIST_WORDS: Final = 60
 _SUBHEADING_WORDS: Final = 14
 _SUBTITLE_WORDS: Final = 60
@@ -86,12 +89,20 @@ def all_dropped(rows: Floats) -> list[Named]:
     short = words < _LONG
     dated = (found == phrases.CATEGORIES.index("dateline")) | (words >= _DATE_PARTS)
     why = np.where(short, _SHORT, _SENTENCES)  # each of these yields to those after it
+    why[short & sentences(rows)] = _SENTENCE
     why[repeats > 0] = _AGAIN
     why = np.where(found == _UNTOLD, why, found)
     why = np.where((digit > _NUMERIC) & short, np.where(dated, _DATE, _NUMBER), why)
     why[(copyrights > 0) & short] = _COPYRIGHT
     why[words == 0] = _EMPTY
     return [_REASONS[one] for one in why.tolist()]
+
+
+def sentences(rows: Floats) -> Flags:
+    """Return which blocks are sentences by their length and end."""
+    ended = (rows[:, _AT["ends_stop"]] > 0) | (rows[:, _AT["ends_closed"]] > 0) | (rows[:, _AT["ends_dots"]] > 0)
+    found: Flags = ended & (_words(rows) >= _SENTENCE_WORDS)
+    return found
 
 
 def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:

@@ -4,9 +4,11 @@ from functools import cache
 from typing import Final
 
 from transforms.blocks import phrases
+from transforms.blocks.kinds import Named
 from transforms.blocks.splitting import Flags, Split
 
 LONGEST: Final = 200  # characters
+POINTER: Final[Named] = ("related", "points to another story")
 _OPENING: Final = 40
 _COLONS: Final = ":："
 

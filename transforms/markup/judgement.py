@@ -36,8 +36,8 @@ class Judges:
 class Judged:
     """A page with the verdict on its blocks: their features, scores and words, which stay, which is the headline.
 
-    ``echoes`` are the blocks that have the same words as the headline, itself included. ``unsure`` says that next
-    to nothing reads like a story: what stays is what the markup vouches for.
+    ``pointers`` are blocks that a rule dropped, ``echoes`` those that have the same words as the headline, itself
+    included. ``unsure`` says that next to nothing reads like a story: what stays is what the markup vouches for.
     """
 
     page: Marked
@@ -45,6 +45,7 @@ class Judged:
     scores: Scores
     sizes: Indices
     stays: Flags
+    pointers: list[int]
     headline: int | None
     echoes: frozenset[int]
     unsure: bool
@@ -84,7 +85,9 @@ def judged(page: Marked, stated: Claims, judges: Judges) -> Judged:
     x = features(page, words, stated, judges.known)
     scores = model.score(x, judges.networks)
     headline = title.find(scores.title, scores.story, blocks)
-    stays = pointers.unpointed(blocks, scores.story > KEEP)
+    likely = scores.story > KEEP
+    stays = pointers.unpointed(blocks, likely)
+    pointing = np.flatnonzero(likely & ~stays).tolist()
     echoes = [] if headline is None else title.repetitions(blocks, headline).tolist()
     stays[echoes] = False
     sizes = np.diff(np.searchsorted(words.starts, blocks.edges))
@@ -94,4 +97,4 @@ def judged(page: Marked, stated: Claims, judges: Judges) -> Judged:
         meant = vouched(page, sizes)
         unsure |= int(sizes[meant & stays].sum()) < DOUBT * int(sizes[meant].sum())
         stays = meant if unsure else stays
-    return Judged(page, x, scores, sizes, stays, headline, frozenset(echoes), unsure)
+    return Judged(page, x, scores, sizes, stays, pointing, headline, frozenset(echoes), unsure)

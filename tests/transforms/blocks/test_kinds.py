@@ -43,6 +43,21 @@ def test_dropped(text: str, kind: str) -> None:
     assert reason
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The ferry is cheap on Mondays and on Tuesdays.", "a sentence apart from the story"),
+        ("The ferry is cheap on Mondays and on Tuesdays", "short, apart from the story's sentences"),
+        ("The ferry is cheap.", "short, apart from the story's sentences"),
+        ("The ferry is cheap on Mondays, and on Tuesdays the bus is. " * 3, "sentences that do not belong"),
+    ],
+)
+def test_sentences_are_no_navigation(text: str, reason: str) -> None:
+    ((kind, found),) = kinds.all_dropped(row(text)[None])
+    assert found.startswith(reason)
+    assert (kind == "navigation") is reason.startswith("short")
+
+
 PROSE = "The bridge was closed in spring after a crack was found in it."
 
 
