@@ -125,6 +125,12 @@ def test_the_byline_gives_the_authors() -> None:
     assert read("\n\n".join(lines_of(german))).authors == ("Katrin Seidel",)
 
 
+def test_the_byline_of_a_text_that_is_all_story_names_its_author_and_stays() -> None:
+    text = "\n\n".join(["By Jane Roe", *PARAGRAPHS])
+    page = read(text)
+    assert (page.story, page.authors, page.about.authors.source) == (text, ("Jane Roe",), "text")
+
+
 def test_a_caption_that_repeats_the_headline_is_dropped() -> None:
     english = ARTICLES[0]
     lines = lines_of(english)
