@@ -23,7 +23,9 @@ class Block:
     kind: Annotated[BlockKind, "what the block is on the page"]
     kept: Annotated[bool, "true when the block is part of the article (its text or its title)"]
     reason: Annotated[str, "why it was kept or dropped, for a person to read"]
-    score: Annotated[float, "0 to 1, the model's chance that the block is prose of the story; rules may overrule it, and `reason` says so"]
+    score: Annotated[
+        float, "0 to 1, the model's chance that the block is story; `reason` names the rule that overrules it"
+    ]
     language: Annotated[str | None, "BCP 47 tag; null when too short to tell"]
     text: Annotated[str, "the block's characters without the white space around them"]
     block_hash: Annotated[str, "16 hex digits of the sha256 of the case-folded text, equal for equal blocks"]

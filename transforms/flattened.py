@@ -144,11 +144,12 @@ def _byline(blocks: Split, judged: Sequence[Verdict], beside: int | None, story:
     first = next(i for i, one in enumerate(judged) if one.kept) if beside is None else beside
     said = [(i, blocks.text_of(i)) for i, one in enumerate(judged) if one.kind == "byline" and not one.kept]
     named = authors.named_beside(first, said)
-    if named.people or beside is None:
+    if named.people:
         return named
-    below = range(beside, min(beside + bare_names.BELOW + 2, len(judged)))
+    below = range(first, min(first + bare_names.BELOW + 2, len(judged)))
     lines = [bare_names.Line(judged[i].kind, judged[i].kept, blocks.text_of(i)) for i in below]
-    return bylines.joined([bare_names.named_under(lines, story, blocks.text), named])
+    bare = bylines.Named() if beside is None else bare_names.named_under(lines, story, blocks.text)
+    return bylines.joined([bare if bare.people else bare_names.named_over(lines), named])
 
 
 def _about(title: Answer[str], named: bylines.Named, story: str) -> Metadata:

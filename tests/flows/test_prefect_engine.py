@@ -12,6 +12,7 @@ from prefect import flow
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
 from prefect.client.schemas.objects import FlowRun, TaskRun
+from prefect.logging.handlers import APILogHandler
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
@@ -19,41 +20,12 @@ import flows.news
 from flows.engine import Engine, PlainEngine
 from flows.news import run_under_prefect
 from flows.prefect_engine import PrefectEngine
-from flows.prefect_server import Server, ServerFailed
-from flows.prefect_settings import PROFILES, STARTUP_SECONDS, defaults, embed
+from flows.prefect_server import Server
+from flows.prefect_settings import STARTUP_SECONDS, defaults
 from flows.settings import Settings
+from work_to_do import Flaky, Refused, double, refuse_three
 
 BIG = "x" * 3_000_000
-
-
-class Refused(Exception):
-    """An exception that cannot be made again from its arguments, as pickle would have to."""
-
-    def __init__(self, message: str, *, shard: int) -> None:
-        super().__init__(message)
-        self.shard = shard
-
-
-def double(number: int) -> int:
-    return 2 * number
-
-
-def refuse_three(number: int) -> int:
-    if number == 3:
-        raise Refused("no", shard=number)
-    return number
-
-
-class Flaky:
-    """Fails with the given errors, one a call, then answers."""
-
-    def __init__(self, *errors: Exception) -> None:
-        self.errors = list(errors)
-
-    def __call__(self) -> str:
-        if self.errors:
-            raise self.errors.pop(0)
-        return "written"
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +42,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             quiet = {PREFECT_API_URL: server.api_url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}
             with temporary_settings(quiet):
                 yield server
+                APILogHandler().flush()  # what the last flow logged, while there is a server that takes it
         finally:
             server.stop()
 
@@ -263,37 +236,3 @@ def test_run_under_prefect_fails_as_the_pipeline_fails(
 def test_settle_gives_up_in_time(server: Server) -> None:
     _, run_id = in_flow(lambda engine: engine.run(double, 1))
     assert not server.settle(run_id, 99, timeout=0.2)
-
-
-def test_a_server_that_cannot_start_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
-    (tmp_path / "prefect.db").write_bytes(b"this is no database" * 100)
-    server = Server(tmp_path, "run")
-    try:
-        with pytest.raises(ServerFailed, match=r"server\.log"):
-            server.wait(60)
-        assert not server.settle("00000000-0000-0000-0000-000000000000", 1)
-    finally:
-        server.stop()
-        server.stop()
-    assert "Fatal Python error" not in server.log.read_text()
-
-
-def test_what_the_user_set_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PREFECT_API_URL", "http://prefect.example/api")
-    monkeypatch.delenv("PREFECT_HOME", raising=False)
-    assert embed(tmp_path) is None
-    assert "PREFECT_HOME" not in os.environ
-    assert not list(tmp_path.iterdir())
-
-
-def test_the_home_lies_in_the_lake(tmp_path: Path) -> None:
-    for profile in PROFILES:
-        assert defaults(tmp_path, profile)["PREFECT_HOME"] == str(tmp_path / "prefect")
-
-
-def test_block_types_are_both_left_out_and_not_noted_as_there() -> None:
-    off = PROFILES["run"]
-    assert off["PREFECT_SERVER_REGISTER_BLOCKS_ON_START"] == "false"
-    assert off["PREFECT_SERVER_MEMOIZE_BLOCK_AUTO_REGISTRATION"] == "false"
-    assert not any("BLOCK" in name for name in PROFILES["serve"])

@@ -8,13 +8,16 @@ from schemas.block import BlockKind
 from transforms.blocks.authors import is_of_others, unglued
 from transforms.clean import fold
 from transforms.metadata.agencies import agency_of
-from transforms.metadata.authors.bylines import Named, joined, named_in, pieces_of
+from transforms.metadata.authors.bylines import Named, is_opened, joined, named_in, pieces_of
 from transforms.metadata.authors.names import FURNITURE, is_organisation, is_person, is_role
 
 BELOW: Final = 8  # blocks under the headline in which such a line stands
 LONGEST: Final = 120  # characters, with a date
 MOST_WORDS: Final = 4  # of a name
 _TIME: Final = ("timestamp", "byline")
+# words that open other lines of a story as well as bylines
+_VAGUE: Final = re.compile(r"\W*(?:about|über|from|aus|news|words|opinion|analysis|reportage)\b", re.IGNORECASE)
+_PROSE: Final = ("body", "quote")
 _FIGURE: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _ALONE: Final = r"(?<![^\W\d_]){}(?![^\W\d_])"
@@ -41,6 +44,33 @@ def named_under(lines: Sequence[Line], story: str, page: str) -> Named:
         if _is_beside_time(lines, place) and _author(lines[place], told, page).people:
             return joined(_run(lines, place, told, page))
     return Named()
+
+
+def named_over(lines: Sequence[Line]) -> Named:
+    """Return whom a line of the story names that says "By" and no more, above all but one of its paragraphs.
+
+    ``lines`` are the headline, or where the story begins, and the blocks below it. A text that was cleaned before
+    keeps its byline.
+    """
+    prose = 0
+    for line in lines[: BELOW + 1]:
+        named = _signed(line)
+        if named.people:
+            return named
+        prose += line.kept and line.kind in _PROSE
+        if prose > 1:
+            break
+    return Named()
+
+
+def _signed(line: Line) -> Named:
+    """Return whom a kept line names after "By", if it is no sentence and says no more."""
+    if not line.kept or len(line.text) > LONGEST or line.text.endswith("."):
+        return Named()
+    text = unglued(line.text)
+    if not is_opened(text) or _VAGUE.match(text) or is_of_others(text):
+        return Named()
+    return _named_alone(text)
 
 
 def _run(lines: Sequence[Line], place: int, told: str, page: str) -> list[Named]:

@@ -1,7 +1,7 @@
 import pytest
 
 from schemas.block import BlockKind
-from transforms.blocks.bare_names import BELOW, LONGEST, Line, named_under
+from transforms.blocks.bare_names import BELOW, LONGEST, Line, named_over, named_under
 
 HEADLINE = Line("title", True, "Ferry runs again after the storm")
 STORY = "The ferry ran again on Monday. Its captain, Bo Tidemand, had waited for two days in the lee of the island."
@@ -125,3 +125,60 @@ def test_names_one_above_the_other_are_read_together(above: list[str], people: t
 )
 def test_words_that_the_page_writes_small_are_no_name(page: str, people: tuple[str, ...]) -> None:
     assert named(line("Ask Question"), DATE, page=page) == people
+
+
+PROSE = line("The ferry ran again on Monday, two days after the storm had closed the harbour.", "body", kept=True)
+
+
+def signed(*lines: Line) -> tuple[str, ...]:
+    return named_over([HEADLINE, *lines]).people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("By Jane Roe", ("Jane Roe",)),
+        ("By Jane Roe and John Doe", ("Jane Roe", "John Doe")),
+        ("BY JANE ROE", ("Jane Roe",)),
+        ("By Jane RoeStaff Writer", ("Jane Roe",)),
+        ("By Jane Roe, Reuters", ("Jane Roe",)),
+        ("By Jane Roe | 12 May 2024", ("Jane Roe",)),
+        ("*By Jane Roe*", ("Jane Roe",)),
+        ("Von Anna von der Heide", ("Anna von der Heide",)),
+        ("Par Éloïse Dupont et Jean-Luc Martin", ("Éloïse Dupont", "Jean-Luc Martin")),
+        ("Текст: Иван Петров", ("Иван Петров",)),
+        ("Jane Roe", ()),  # a subheading, it may be
+        ("By the sea", ()),
+        ("By Jane Roe on the quay in Sund", ()),
+        ("By Monday Jane Roe had seen enough of it.", ()),
+        ("An interview by Jane Roe with Bo Tidemand.", ()),
+        ("Über Jane Roe", ()),
+        ("From: Jane Roe", ()),
+        ("Edited by Jane Roe", ()),
+        ("", ()),
+    ],
+)
+def test_a_byline_inside_the_story(text: str, people: tuple[str, ...]) -> None:
+    assert signed(line(text, "subtitle", kept=True), PROSE) == people
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["byline"], True),
+        (["standfirst", "byline"], True),
+        (["prose", "byline"], True),
+        (["prose", "prose", "byline"], False),
+        (["dropped"], False),
+        (["standfirst"] * (BELOW - 1) + ["byline"], True),
+        (["standfirst"] * BELOW + ["byline"], False),
+    ],
+)
+def test_where_a_byline_inside_the_story_counts(lines: list[str], found: bool) -> None:
+    known = {
+        "byline": line("By Jane Roe", "subheading", kept=True),
+        "dropped": line("By Jane Roe", "byline"),
+        "standfirst": line("Two days of waiting", "subtitle", kept=True),
+        "prose": PROSE,
+    }
+    assert bool(signed(*(known[name] for name in lines))) is found

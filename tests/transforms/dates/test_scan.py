@@ -75,6 +75,11 @@ def test_dates_as_people_write_them(text: str, value: str) -> None:
     assert [s.reading.value for s in found if s.reading] == ([] if value == "none" else [value])
 
 
+def test_a_short_date_is_no_time_of_the_day_after_it() -> None:
+    values = [sighting.reading.value for sighting in read("Heft (16.01.25) 16.01.2025 06:30") if sighting.reading]
+    assert values == ["2025-01-16", "2025-01-16T06:30"]
+
+
 def test_the_parts_of_a_date_may_stand_on_lines_of_their_own() -> None:
     assert [s.options[0][1] for s in read("24\nJan\n2025")] == [date(2025, 1, 24)]
 

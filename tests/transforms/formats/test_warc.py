@@ -11,52 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.document import Document
-from transforms.formats import LIMITS, Limits, Refused, Source, read
-from transforms.formats.warc import media_type_of
+from transforms.formats import Limits, Refused, Source, read
+from warc_bytes import good, http, only, outcomes, page, record
 
-HTML = b"text/html; charset=utf-8"
 NOISE = random.Random(3).randbytes(10_000)
-
-
-def page(number: int) -> bytes:
-    text = " ".join(f"Sentence {number}-{i} says that the pier will be rebuilt." for i in range(30))
-    return f"<!DOCTYPE html><html><body><h1>Story {number}</h1><p>{text}</p></body></html>".encode()
-
-
-def http(body: bytes, extra: bytes = b"", content_type: bytes | None = HTML, status: bytes = b"200 OK") -> bytes:
-    declared = b"" if content_type is None else b"Content-Type: " + content_type + b"\r\n"
-    return b"HTTP/1.1 " + status + b"\r\n" + declared + extra + b"\r\n" + body
-
-
-def record(
-    number: int, block: bytes, *, length: object = None, kind: str = "response", name: str | None = None,
-    uri: bytes | None = None, date: str = "2024-11-05T10:00:00Z", extra: bytes = b"", line_end: bytes = b"\r\n",
-) -> bytes:  # fmt: skip
-    lines = [
-        b"WARC/1.0",
-        b"WARC-Type: " + kind.encode(),
-        b"WARC-Record-ID: " + (name or f"<urn:uuid:{number}>").encode(),
-        b"WARC-Date: " + date.encode(),
-        b"WARC-Target-URI: " + (uri or f"http://news.example/{number}".encode()),
-        b"Content-Length: " + str(len(block) if length is None else length).encode(),
-    ]
-    return line_end.join(lines) + line_end + extra + line_end + block + b"\r\n\r\n"
-
-
-def good(number: int) -> bytes:
-    return record(number, http(page(number)))
-
-
-def outcomes(data: bytes, limits: Limits = LIMITS, uri: str = "crawl.warc") -> list[str]:
-    results = list(read(BytesIO(data), Source(uri=uri), limits=limits))
-    assert [it.record_no for it in results] == list(range(len(results)))
-    return [it.rejection.rule if isinstance(it, Refused) else "ok" for it in results]
-
-
-def only(data: bytes) -> Document:
-    (document,) = read(BytesIO(data), Source(uri="crawl.warc"))
-    assert isinstance(document, Document)
-    return document
 
 
 def packed(*records: bytes) -> bytes:
@@ -195,86 +153,6 @@ CUT = [
 @pytest.mark.parametrize(("data", "expected"), CUT)
 def test_cut_and_damaged_files(data: bytes, expected: list[str]) -> None:
     assert outcomes(data, uri="crawl.warc.gz") == expected
-
-
-TYPES = [
-    # declared, body, media type
-    ("text/html", b"<p>x", "text/html"),
-    ("text/html", b"only words", "text/html"),
-    ("application/xhtml+xml", b'<?xml version="1.0"?><html>', "text/html"),
-    ("text/plain", b"only words", "text/plain"),
-    ("text/plain", b"<p>x</p>", "text/html"),
-    ("text/plain", b"GIF89a\x01\0", None),
-    ("", b"<!doctype html><p>x", "text/html"),
-    ("", b"\xef\xbb\xbf<!-- cached --><html>", "text/html"),
-    ("", b"only words", "text/plain"),
-    ("", b'{"a": 1}', None),
-    ("application/octet-stream", b"<html>", "text/html"),
-    ("application/octet-stream", b"PK\x03\x04", None),
-    ("application/xml", b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html>', "text/html"),
-    ("application/xml", b'<?xml version="1.0"?><rss>', None),
-    ("image/jpeg", b"<!DOCTYPE html><html>not here", "text/html"),
-    ("image/jpeg", b"\xff\xd8\xff\xe0", None),
-    ("application/json", b'{"html": "<html>"}', None),
-    ("text/css", b"p { margin: 0 }", None),
-    ("application/javascript", b"document.write('<html>')", None),
-]
-
-
-@pytest.mark.parametrize(("declared", "body", "media_type"), TYPES)
-def test_what_a_body_is(declared: str, body: bytes, media_type: str | None) -> None:
-    assert media_type_of(declared, body) == media_type
-
-
-KINDS = [
-    ("response", http(page(0)), ["ok"]),
-    ("response", page(0), ["ok"]),
-    ("resource", page(0), ["ok"]),
-    ("conversion", b"only words", ["ok"]),
-    ("request", b"GET / HTTP/1.1\r\n\r\n", []),
-    ("metadata", b"fetchTimeMs: 12", []),
-    ("revisit", http(b""), []),
-    ("continuation", b"<html>", []),
-    ("response", http(b"\xff\xd8\xff", content_type=b"image/jpeg"), []),
-    ("response", http(b'{"a": 1}', content_type=b"application/json"), []),
-]
-
-
-@pytest.mark.parametrize(("kind", "block", "expected"), KINDS)
-def test_only_pages_are_documents(kind: str, block: bytes, expected: list[str]) -> None:
-    assert outcomes(record(0, block, kind=kind)) == expected
-
-
-@pytest.mark.parametrize(
-    ("uri", "url"),
-    [
-        (b"http://x.example/a", "http://x.example/a"),
-        (b"<http://x.example/a>", "http://x.example/a"),
-        (b"urn:pageinfo:x", None),
-        (b"file:///etc/passwd", None),
-    ],
-)
-def test_the_address(uri: bytes, url: str | None) -> None:
-    document = only(record(0, http(page(0)), uri=uri))
-    assert (document.url, document.repairs) == (url, () if url else ("bad_url",))
-
-
-def test_a_bad_name_is_not_said_of_the_bytes() -> None:
-    evil = record(1, http(page(0)), uri=b"http://x.example/../etc/passwd\x00")
-    document, refused = read(BytesIO(good(0) + evil), Source(uri="crawl.warc"))
-    assert isinstance(document, Document)
-    assert isinstance(refused, Refused)
-    assert refused.rejection.rule == "bad_id"
-    assert refused.rejection.document_id == sha256(b"crawl.warc#1").hexdigest() != document.document_id
-
-
-@pytest.mark.parametrize(
-    ("date", "year", "who"),
-    [("2024-11-05T10:00:00.123456Z", 2024, "warc"), ("yesterday", None, "none"), ("0000", None, "none")],
-)
-def test_the_instant_of_the_fetch(date: str, year: int | None, who: str) -> None:
-    document = only(record(0, http(page(0)), date=date))
-    assert (document.fetched_at and document.fetched_at.year, document.fetched_at_source) == (year, who)
 
 
 def test_large_records_are_passed_over() -> None:

@@ -85,6 +85,11 @@ def pieces_of(text: str, *, typed: bool = False) -> list[str]:
     return [piece for part in _SPLIT.split(text) for piece in _parted(part)]
 
 
+def is_opened(text: str) -> bool:
+    """Whether a text opens as a byline does: "By", "Von", "Text:"."""
+    return _BY.match(text.lstrip(" \t*_•–—-")) is not None
+
+
 def _undated(text: str) -> str:
     """Cut a byline where its date begins: at the first number, with the month, the weekday or "Updated" before it."""
     before = _NUMBER.split(text, maxsplit=1)
