@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from transforms.dates.chosen import Row, one_chosen
 from transforms.dates.found import Dating, Stamp
 from transforms.dates.reading import Reading
 from transforms.dates.stamp import row, stamp
@@ -37,11 +36,13 @@ def with_header(dating: Dating, header: Header, latest: date | None, home: ZoneI
         return replace(dating, candidates=((found, False, served), *dating.candidates))
     stated = stamp(reading, source="text", raw=header.time, confidence=STATED, home=home)
     published, reason = _weighed(dating, reading, stated)
-    agrees = published.date == reading.day or published.raw == stated.raw
-    score = published.confidence if agrees else RIVAL
+    taken = published is not dating.published
+    score = published.confidence if taken or published.date == reading.day else RIVAL
     found = row(reading, role="published", source=SOURCE, raw=header.time, score=score, start=header.time_at)
-    rows: list[Row] = [(found, agrees, reason), *dating.candidates]
-    return replace(dating, published=published, candidates=one_chosen(rows, published))
+    rest = (
+        (other, chosen and not (taken and other.role == "published"), why) for other, chosen, why in dating.candidates
+    )
+    return replace(dating, published=published, candidates=((found, taken, reason), *rest))
 
 
 def _weighed(dating: Dating, reading: Reading, stated: Stamp) -> tuple[Stamp, str]:
