@@ -1,6 +1,5 @@
 """Day before month or month before day: settled by the page's other dates, its language and its country."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from transforms.dates.sight import Sighting
+from transforms.dates.spelling import country_of
 
 MONTH_FIRST_HOSTS = ("us", "ph", "gov", "mil", "edu")
 # English is written both ways; these top-level domains write the day first
@@ -15,10 +15,6 @@ DAY_FIRST_HOSTS = (
     "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "bd", "lk", "sg", "my", "hk", "mt", "eu", "de",
     "at", "ch", "fr", "es", "it", "nl",
 )  # fmt: skip
-_BRITISH = re.compile(
-    r"£|\.co\.uk|\bGMT\b|\bBST\b|€|\b(?:London|Dublin|Sydney|Delhi|Mumbai)\b|\w(?:our|ise|ised|ising)\b"
-)
-_AMERICAN = re.compile(r"\$|\b[ECMP][SD]?T\b|\b(?:New York|Washington|Chicago|Texas)\b|\w(?:ize|ized|izing|olor)\b")
 YEAR_FIRST_LANGUAGES = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "sv", "eu"])
 
 
@@ -48,7 +44,7 @@ class _Evidence:
         """Gather what the settled dates of a text say; ``habit`` is the order its address and language suggest."""
         settled = [s for s in sightings if s.settled]
         votes = Counter((s.separator, s.options[0][0]) for s in settled if s.form in ("numeric", "numeric2"))
-        if habit in ("mdy", "dmy?"):
+        if habit.endswith("?"):
             habit = _english(text, settled) or habit.rstrip("?")
         return cls(votes, frozenset(s.options[0][1] for s in settled), habit)
 
@@ -58,12 +54,12 @@ def _english(text: str, settled: Sequence[Sighting]) -> str | None:
     named = [text[s.start : s.start + 1].isdigit() for s in settled if s.form == "name"]
     if named and sum(named) * 2 != len(named):
         return "dmy" if sum(named) * 2 > len(named) else "mdy"
-    british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
-    return "dmy" if british > american else "mdy" if american > british else None
+    country = country_of(text)
+    return {"british": "dmy", "american": "mdy"}[country] if country else None
 
 
 def _habit(language: str | None, url: str | None) -> str:
-    """Return the order a language and country write: dmy, mdy, ymd2, or dmy? where nothing is known."""
+    """Return the order a language and country write: dmy, mdy, ymd2; mdy? and dmy? where both orders may be in use."""
     ending = (urlsplit(url).hostname or "").rsplit(".", 1)[-1] if url else ""
     if ending in MONTH_FIRST_HOSTS and language in (None, "en", "es"):
         return "mdy"
@@ -71,7 +67,7 @@ def _habit(language: str | None, url: str | None) -> str:
         return "ymd2"
     if language is None:
         return "dmy?"
-    return "mdy" if language == "en" and ending not in DAY_FIRST_HOSTS else "dmy"
+    return "mdy?" if language == "en" and ending not in DAY_FIRST_HOSTS else "dmy"
 
 
 def _settled(sighting: Sighting, evidence: _Evidence, latest: date | None) -> Sighting:

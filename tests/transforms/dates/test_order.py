@@ -24,6 +24,14 @@ def first_day(text: str, language: str | None = None, url: str | None = None, la
         ("03/04/2025 and 12/25/2024", "de", None, "2025-03-04"),
         ("03/04/2025 02:00pm GMT, £5", "en", None, "2025-04-03"),
         ("03/04/2025, in New York for $5", None, None, "2025-03-04"),
+        ("03/04/2025: your four tours rise, the rent was raised for an hour", "en", None, "2025-03-04"),
+        ("03/04/2025: your four tours rise, the rent was raised for an hour", "en", "https://a.example", "2025-03-04"),
+        ("03/04/2025: the colour of the harbour centre", "en", None, "2025-04-03"),
+        ("03/04/2025: the color of the harbor center", "en", None, "2025-03-04"),
+        ("03/04/2025: the colour of the harbour centre", "en", "https://town.oh.us/a", "2025-03-04"),
+        ("03/04/2025: London, £5, colour", None, "https://example.gov/a", "2025-03-04"),
+        ("03/04/2025, after 5 June 2024", "en", "https://example.gov/a", "2025-03-04"),
+        ("03/04/2025: the color of the harbor center", "en", "https://example.co.uk/a", "2025-04-03"),
         ("03/04/2025 ... 4 March 2025", "fr", None, "2025-03-04"),  # the same day spelt out
         ("03/04/2025 ... 5 June 2024", "en", None, "2025-04-03"),  # days spelt out come first
         ("03/04/2025 ... June 5, 2024", "en", None, "2025-03-04"),
