@@ -21,6 +21,7 @@ REPAIRS: Final[dict[str, str]] = {
     "zero_width": "characters that are not seen were taken out",
 }
 FLAGS: Final[dict[str, str]] = {
+    "date_order_assumed": "of the date's figures nothing but the page's English tells the month from the day",
     "dates_failed": "reading the dates failed; the article stands without them",
     "markdown": "the text was written in Markdown; its marks were taken out",
     "metadata_failed": "reading some of the metadata failed; the article stands without those fields",

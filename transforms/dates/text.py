@@ -1,6 +1,6 @@
 """The dates of a page that is already flattened to text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from transforms.dates.proxied import with_header
 from transforms.dates.reading import Reading
 from transforms.dates.scan import MAX_SIGHTINGS, scan
 from transforms.dates.sight import Sighting
-from transforms.dates.stamp import latest_day, row, stamp
+from transforms.dates.stamp import latest_day, other_rows, row, stamp
 from transforms.dates.wording import wording
 from transforms.dates.yearless import yearless
 from transforms.dates.zones import zone_of
@@ -44,14 +44,23 @@ class Scored(NamedTuple):
         """The day with the time beside it."""
         return self.sight.sighting.reading or Reading(self.day)
 
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is the day of publication; no surer than the order of its figures."""
+        doubt, sure = self.reading.doubt, forest("text").confidence(self.probability)
+        return min(sure, doubt.sure) if doubt else sure
+
 
 def scored(
     text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None,
-    most: int = MAX_SIGHTINGS,
+    most: int = MAX_SIGHTINGS, known: Set[date] = frozenset(),
 ) -> list[Scored]:  # fmt: skip
-    """Return the first dates of a text that can be its own, none later than ``latest``, each with its probability."""
+    """Return the first dates of a text that can be its own, none later than ``latest``, each with its probability.
+
+    ``known`` are days that the markup of its page states.
+    """
     base = language.split("-")[0].casefold() if language else None
-    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=latest)
+    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=latest, known=known)
     possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
     sights = measure(text, possible, latest)
     rows = [(*s.measures, wording(text, s.sighting.start, s.sighting.end)) for s in sights]
@@ -90,8 +99,9 @@ def _dated(
     best = _best(found, roles)
     changed = _last_change(found, roles, best)
     rows = [
-        _row(text, item, role, chosen=item in (best, changed), answered=best is not None)
+        listed
         for item, role in zip(found, roles, strict=True)
+        for listed in _rows(text, item, role, chosen=item in (best, changed), answered=best is not None)
     ]
     partials = partial_dates(text, None if best else found, fetched_at, language, home)
     late = None if best else over_the_story(text, partials, MIN_CONFIDENCE)
@@ -100,6 +110,7 @@ def _dated(
         published=stamped(late, home) if late else _stamp(text, best, home),
         modified=_stamp(text, changed, home),
         candidates=tuple(rows),
+        flags=("date_order_assumed",) if best and best.reading.doubt else (),
     )
 
 
@@ -123,7 +134,7 @@ def _best(found: Sequence[Scored], roles: Sequence[DateRole]) -> Scored | None:
     """Return the likeliest date if it is likely enough; of equals the earlier on the page."""
     eligible = [item for item, role in zip(found, roles, strict=True) if role == "published"]
     best = max(eligible, key=lambda item: item.probability, default=None)
-    if best is None or forest("text").confidence(best.probability) < MIN_CONFIDENCE:
+    if best is None or best.confidence < MIN_CONFIDENCE:
         return None
     same = [
         item
@@ -161,13 +172,18 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
     return alone and latest and sighting.start < min(TOP, len(text) // 3)
 
 
-def _row(text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> tuple[FoundDate, bool, str]:
+def _rows(
+    text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool
+) -> Iterator[tuple[FoundDate, bool, str]]:
+    """Yield the row of a date and, where it could be the page's, that of its other reading."""
     sighting = item.sight.sighting
     candidate = row(
-        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end],
-        score=forest("text").confidence(item.probability), start=sighting.start,
+        item.reading, role=role, source="text", raw=text[sighting.start : sighting.end], score=item.confidence,
+        start=sighting.start,
     )  # fmt: skip
-    return candidate, chosen, _reason(role, chosen=chosen, answered=answered)
+    yield candidate, chosen, _reason(role, chosen=chosen, answered=answered)
+    if role == "published":
+        yield from other_rows(item.reading, candidate)
 
 
 def _reason(role: DateRole, *, chosen: bool, answered: bool) -> str:
@@ -183,6 +199,5 @@ def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:
     if item is None:
         return Stamp()
     sighting = item.sight.sighting
-    confidence = forest("text").confidence(item.probability)
     raw = text[sighting.start : sighting.end]
-    return stamp(item.reading, source="text", raw=raw, confidence=confidence, home=home)
+    return stamp(item.reading, source="text", raw=raw, confidence=item.confidence, home=home)

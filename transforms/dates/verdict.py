@@ -11,7 +11,7 @@ from transforms.dates.claim import KINDS
 from transforms.dates.evidence import Evidence, ReadClaim
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.reasons import decided, place, reason
-from transforms.dates.stamp import row, stamp
+from transforms.dates.stamp import other_rows, row, stamp
 from transforms.dates.text import Scored
 
 FORMAL = (
@@ -47,6 +47,7 @@ def dating_of(evidence: Evidence, weighed: Weighed, least: float, home: ZoneInfo
         modified=_claimed(changed, confidence=CHANGE_CONFIDENCE, home=home) if changed else Stamp(),
         candidates=tuple(_rows(evidence, weighed, choice)),
         repairs=("bad_date",) if evidence.bad else (),
+        flags=("date_order_assumed",) if choice.taken and choice.taken.reading.doubt else (),
     )
 
 
@@ -122,16 +123,22 @@ def _rows(evidence: Evidence, weighed: Weighed, choice: _Choice) -> Iterator[tup
             score=choice.confidence if chosen else weights.get(seen.day, 0.0), start=seen.sight.sighting.start,
         )  # fmt: skip
         yield listed, chosen, why if chosen else reason(role, seen.day, choice.day)
+        if role == "published":
+            yield from other_rows(seen.reading, listed)
 
 
 def _claim_rows(item: ReadClaim, score: float, choice: _Choice, why: str) -> Iterator[tuple[FoundDate, bool, str]]:
     """Yield the row of a claim in the role it was taken for; one that dates both the page and its change has two."""
     role, source, raw = item.claim.role, place(item), item.claim.raw[:80]
     if item is choice.taken:
-        yield row(item.reading, role="published", source=source, raw=raw, score=choice.confidence), True, why
+        taken = row(item.reading, role="published", source=source, raw=raw, score=choice.confidence)
+        yield taken, True, why
+        yield from other_rows(item.reading, taken)
     if item is not choice.taken or item is choice.changed:
         listed = row(item.reading, role=role, source=source, raw=raw, score=score)
         yield listed, item is choice.changed, reason(role, item.reading.day, choice.day)
+        if role == "published":
+            yield from other_rows(item.reading, listed)
 
 
 def _role(seen: Scored, day: date | None) -> DateRole:
