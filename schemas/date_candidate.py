@@ -22,5 +22,5 @@ class DateCandidate:
     char_start: Annotated[int | None, "where it stands in the visible text; null for markup"]
     raw: Annotated[str, "the characters it was read from"]
     score: Annotated[float, "0 to 1, how credible it is in its role"]
-    chosen: Annotated[bool, "true for what the article's date of its role was taken from: one row of role published, one of role modified"]
+    chosen: Annotated[bool, "true for what the article's date was taken from: one row a role at most"]
     reason: Annotated[str, "why it was chosen or not, for a person to read"]

@@ -16,8 +16,8 @@ DAY_FIRST_HOSTS = (
     "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "bd", "lk", "sg", "my", "hk", "mt", "eu", "de",
     "at", "ch", "fr", "es", "it", "nl",
 )  # fmt: skip
-# how sure a date may be whose order nothing but this tells. Of 5 pages of the data whose own English tells it 4 are read
-# right; there is none whose language alone does: two in three is what English pages of all countries make likely
+# How sure a date may be whose order nothing but this tells. Of 5 pages of the data whose own English tells it 4 are
+# read right. None is told by its language alone: that English of no known country puts the month first is assumed.
 BY_ENGLISH, BY_LANGUAGE = 0.9, 0.7
 YEAR_FIRST_LANGUAGES = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "sv", "eu"])
 

@@ -19,7 +19,8 @@ def decided(evidence: Evidence, weighed: Sequence[tuple[date, float]], taken: Re
         return ""
     day, sure = weighed[0]
     others = [f"then {other} with {likely:.2f}" for other, likely in weighed[1:2]]
-    rank = f"the likeliest of {len(weighed)} days" if others else "the only day found"
+    first = " and the earliest" if day == min(day for day, _ in weighed) else ""
+    rank = f"the likeliest of {len(weighed)} days{first}" if others else "the only day found"
     return f"{_how(day, taken)}{rank} ({', '.join([f'{sure:.2f}', *others])}), stated by {_statements(evidence, day)}"
 
 

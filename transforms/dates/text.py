@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
 from transforms.dates.ago import elapsed
+from transforms.dates.conflict import RIVAL, contradicted
 from transforms.dates.features import NAMES, Sight, measure
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.model import forest
 from transforms.dates.order import settle
 from transforms.dates.partial import Partial, over_the_story, partial_rows, stamped
-from transforms.dates.proxied import with_header
+from transforms.dates.proxied import stated_days, with_header
 from transforms.dates.reading import Reading
 from transforms.dates.scan import MAX_SIGHTINGS, scan
 from transforms.dates.sight import Sighting
@@ -83,18 +84,18 @@ def date_text(
     """
     header, home = header_of(text), zone_of(zone)
     if header is None:
-        return _dated(text, url, fetched_at, language, home, story_spans)
+        return _dated(text, url, fetched_at, language, home, story_spans, frozenset())
     spans = None if story_spans is None else [(start - header.end, end - header.end) for start, end in story_spans]
-    page = _dated(text[header.end :], url or header.url, fetched_at, language, home, spans)
+    page = _dated(text[header.end :], url or header.url, fetched_at, language, home, spans, stated_days(header))
     return with_header(page, header, latest_day(fetched_at), home)
 
 
 def _dated(
     text: str, url: str | None, fetched_at: datetime | None, language: str | None, home: ZoneInfo | None,
-    story_spans: Sequence[tuple[int, int]] | None,
+    story_spans: Sequence[tuple[int, int]] | None, known: Set[date],
 ) -> Dating:  # fmt: skip
     latest = latest_day(fetched_at)
-    found = scored(text, url=url, latest=latest, language=language, home=home)
+    found = scored(text, url=url, latest=latest, language=language, home=home, known=known)
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)
     changed = _last_change(found, roles, best)
@@ -110,8 +111,16 @@ def _dated(
         published=stamped(late, home) if late else _stamp(text, best, home),
         modified=_stamp(text, changed, home),
         candidates=tuple(rows),
-        flags=("date_order_assumed",) if best and best.reading.doubt else (),
+        flags=tuple(_flags(found, best)),
     )
+
+
+def _flags(found: Sequence[Scored], best: Scored | None) -> Iterator[str]:
+    """Yield what a reader of the date should know."""
+    if best and best.reading.doubt:
+        yield "date_order_assumed"
+    if best and contradicted(best.day, (item.day for item in found if item.confidence >= RIVAL)):
+        yield "dates_conflict"
 
 
 def partial_dates(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
 from transforms.dates.claim import KINDS
+from transforms.dates.conflict import RIVAL, STRONG, contradicted
 from transforms.dates.evidence import Evidence, ReadClaim
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.reasons import decided, place, reason
@@ -47,8 +48,23 @@ def dating_of(evidence: Evidence, weighed: Weighed, least: float, home: ZoneInfo
         modified=_claimed(changed, confidence=CHANGE_CONFIDENCE, home=home) if changed else Stamp(),
         candidates=tuple(_rows(evidence, weighed, choice)),
         repairs=("bad_date",) if evidence.bad else (),
-        flags=("date_order_assumed",) if choice.taken and choice.taken.reading.doubt else (),
+        flags=tuple(_flags(evidence, choice)),
     )
+
+
+def _flags(evidence: Evidence, choice: _Choice) -> Iterator[str]:
+    """Yield what a reader of the date should know."""
+    if choice.taken and choice.taken.reading.doubt:
+        yield "date_order_assumed"
+    if choice.taken and choice.day and contradicted(choice.day, _own_days(evidence)):
+        yield "dates_conflict"
+
+
+def _own_days(evidence: Evidence) -> Iterator[date]:
+    """Yield the days of what ought to know: formal statements of publication, dates of the text labelled so."""
+    yield from (item.reading.day for item in evidence.weighty if item.claim.kind in STRONG)
+    labelled = (seen for seen in evidence.texts or () if seen.sight.label == "published")
+    yield from (seen.day for seen in labelled if seen.confidence >= RIVAL)
 
 
 def _statement(evidence: Evidence, day: date) -> ReadClaim | Scored | None:

@@ -167,3 +167,14 @@ def test_an_order_that_is_sure_is_not_flagged(line: str) -> None:
 def test_the_address_tells_the_order() -> None:
     dating = date_text(article(AMBIGUOUS), url="https://example.co.uk/a", fetched_at=None, language="en", zone=None)
     assert (dating.published.date, dating.flags) == (date(2025, 4, 3), ())
+
+
+@pytest.mark.parametrize(
+    ("above", "flags"),
+    [("", ()), ("3 May 2024\n", ()), ("Posted on 3 May 2024\n\n", ("dates_conflict",)),
+     ("Posted on 17 January 2025\n\n", ())],
+)  # fmt: skip
+def test_two_likely_days_of_publication_are_a_conflict(above: str, flags: tuple[str, ...]) -> None:
+    dating = dated(above + article("By Ann Lee\nPublished: 16 January 2025, 10:30"))
+    assert dating.published.date in (date(2025, 1, 16), date(2025, 1, 17))
+    assert dating.flags == flags

@@ -86,7 +86,10 @@ def test_the_instant_of_a_day_printed_elsewhere() -> None:
     assert (published.at, published.zone_source) == (datetime(2025, 1, 17, 3, 28, 35, tzinfo=UTC), "page")
     assert [row.source for row in chosen(dating)] == ["jsonld:datePublished"]
     (why,) = [why for _, taken, why in dating.candidates if taken]
-    assert why == "the instant of 2025-01-16: the likeliest of 2 days (0.80, then 2025-01-17 with 0.50), stated by text"
+    assert (
+        why
+        == "the instant of 2025-01-16: the likeliest of 2 days and the earliest (0.80, then 2025-01-17 with 0.50), stated by text"
+    )
 
 
 def test_of_equal_statements_one_is_chosen() -> None:
@@ -112,7 +115,7 @@ def test_reasons_name_what_decided() -> None:
         claim(CHANGE, "2025-01-20"), others=[(LATER, 0.07)],
     )  # fmt: skip
     assert [why for _, _, why in dating.candidates] == [
-        "the likeliest of 2 days (0.90, then 2025-01-20 with 0.07), "
+        "the likeliest of 2 days and the earliest (0.90, then 2025-01-20 with 0.07), "
         "stated by jsonld:datePublished, meta:article:published_time",
         "states the chosen day, too",
         "2025-01-16 is likelier",
@@ -131,6 +134,38 @@ def test_a_month_of_the_address_does_not_stand_for_a_day() -> None:
     dating = of(url, claim(CHANGE, "2025-01-01"), day=date(2025, 1, 1))
     assert dating.published.precision == "day"
     assert [row.source for row in chosen(dating)] == ["meta:article:modified_time"]
+
+
+PART = ("jsonld", "ld_part", "published", "datePublished")
+TEASER = ("time", "time_aside", "published", "datetime")
+
+
+@pytest.mark.parametrize(
+    ("claims", "flags"),
+    [
+        ([claim(NEWS, "2025-01-16"), claim(PUBLISHED, "2025-01-16")], ()),
+        ([claim(NEWS, "2025-01-16"), claim(PUBLISHED, "2025-01-17")], ()),  # the next day elsewhere
+        ([claim(NEWS, "2025-01-16"), claim(PUBLISHED, "2025-01-18")], ("dates_conflict",)),
+        ([claim(NEWS, "2025-01-16"), claim(PUBLISHED, "2024-01-16")], ("dates_conflict",)),
+        ([claim(NEWS, "2025-01-16"), claim(PUBLISHED, "2024-01")], ()),  # a month contradicts no day
+        ([claim(NEWS, "2025-01-16"), claim(CHANGE, "2025-03-16")], ()),
+        ([claim(NEWS, "2025-01-16"), claim(PART, "2025-03-16")], ()),
+        ([claim(NEWS, "2025-01-16"), claim(TEASER, "2025-03-16")], ()),
+        ([claim(PUBLISHED, "2025-03-16")], ()),  # no date, no conflict
+    ],
+)
+def test_formal_statements_of_other_days_are_flagged(claims: list[ReadClaim], flags: tuple[str, ...]) -> None:
+    assert of(*claims).flags == flags
+
+
+def test_a_labelled_date_of_the_text_contradicts_as_well() -> None:
+    text = f"A headline\nBy Ann Lee\nPublished: 20 January 2025\n\n{'The council met and agreed on nothing. ' * 9}\n"
+    shown = seen(text)
+    assert shown.texts
+    assert shown.texts[0].confidence > 0.5
+    evidence = Evidence((claim(NEWS, "2025-01-16"),), texts=shown.texts, text=text)
+    assert dating_of(evidence, [(DAY, 0.9), (LATER, 0.1)], 0.4, None).flags == ("dates_conflict",)
+    assert dating_of(evidence, [(LATER, 0.9), (DAY, 0.1)], 0.4, None).flags == ("dates_conflict",)
 
 
 HEADS = (
