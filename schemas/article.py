@@ -9,7 +9,7 @@ ArticleType = Literal[
     "news", "opinion", "analysis", "live_blog", "video", "audio", "gallery", "review", "interview", "press_release",
     "sponsored", "satire", "fact_check", "recipe", "obituary", "blog", "unknown",
 ]  # fmt: skip
-DateSource = Literal["jsonld", "meta", "microdata", "time", "url", "text", "none"]
+DateSource = Literal["jsonld", "meta", "microdata", "time", "script", "url", "text", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

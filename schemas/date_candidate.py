@@ -18,7 +18,7 @@ class DateCandidate:
     value: Annotated[str, "ISO 8601, as exact as the page is: 2025-01-24, 2025-01-24T09:58, with offset if given"]
     precision: Annotated[DatePrecision, "second, minute, day, month or year"]
     utc_offset_minutes: Annotated[int | None, "offset from UTC; null when the page gives none"]
-    source: Annotated[str, "where it was found: jsonld, meta, microdata, time, url, text, with its key"]
+    source: Annotated[str, "where it was found: jsonld, meta, microdata, time, script, url, text, with its key"]
     char_start: Annotated[int | None, "where it stands in the visible text; null for markup"]
     raw: Annotated[str, "the characters it was read from"]
     score: Annotated[float, "0 to 1, how credible it is in its role"]
