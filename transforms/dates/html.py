@@ -44,7 +44,10 @@ NEWS_CONFIDENCE = 0.9
 
 @dataclass(frozen=True)
 class Source:
-    """An HTML page with what its dating may lean on; it is parsed when first asked for its tree."""
+    """An HTML page with what its dating may lean on; it is parsed when first asked for its tree.
+
+    ``latest`` is the last day that it can bear by its fetch, ``bound`` by its fetch or else by its landing.
+    """
 
     html: str
     visible: str | None
@@ -52,6 +55,7 @@ class Source:
     language: str | None
     home: ZoneInfo | None
     latest: date | None
+    bound: date | None
     parsed: LexborHTMLParser | None = None
     stated: Structured | None = None
 
@@ -77,7 +81,7 @@ class Source:
     def habits(self) -> Habits:
         """How the text of the page writes its dates."""
         sightings = scan(self.text, self.language, self.home, MAX_DATES)
-        return Habits.of(self.text, sightings, language=self.language, url=self.url, latest=self.latest)
+        return Habits.of(self.text, sightings, language=self.language, url=self.url, latest=self.bound)
 
     def read(self, found: Iterable[Claim], known: Set[date] = frozenset()) -> tuple[ReadClaim, ...]:
         """Read the dates that claims hold; those later than the latest day are refused.
@@ -96,7 +100,7 @@ class Source:
 
     def is_late(self, reading: Reading) -> bool:
         """Whether a page fetched when this one was cannot bear a date yet."""
-        return self.latest is not None and reading.day > self.latest
+        return self.bound is not None and reading.day > self.bound
 
     def is_bad(self, claim: Claim) -> bool:
         """Whether what claims to be the page's own date cannot be one."""
@@ -104,7 +108,7 @@ class Source:
             return False
         if is_malformed(claim.raw, self.language, self.home):
             return True
-        reading = read_structured(claim.raw, self.language, self.home) if self.latest else None
+        reading = read_structured(claim.raw, self.language, self.home) if self.bound else None
         if reading and reading.doubt:
             reading = self.settled(claim.raw)
         return reading is not None and self.is_late(reading)
@@ -123,13 +127,16 @@ def date_html(
     zone: str | None,
     tree: LexborHTMLParser | None = None,
     stated: Structured | None = None,
+    landed_at: datetime | None = None,
 ) -> Dating:
     """Date an HTML page; its text, its tree and what it states of itself are read anew where the caller has them not.
 
-    ``zone`` is the publisher's IANA zone; the tree is only read.
+    ``zone`` is the publisher's IANA zone; the tree is only read. Where ``fetched_at`` is unknown no date is later than
+    ``landed_at``.
     """
     base = language.split("-")[0].casefold() if language else None
-    source = Source(html, visible, url, base, zone_of(zone), latest_day(fetched_at), tree, stated)
+    latest, bound = latest_day(fetched_at), latest_day(fetched_at or landed_at)
+    source = Source(html, visible, url, base, zone_of(zone), latest, bound, tree, stated)
     evidence, weighed = considered(source, at_head(source), LOOKS, forest("html"))
     dating = dating_of(evidence, weighed, MIN_CONFIDENCE, source.home)
     return dating if dating.published.date else _completed(dating, source, evidence, fetched_at)
@@ -189,6 +196,7 @@ def _at_text(source: Source, evidence: Evidence) -> Evidence:
     found = scored(
         source.text, url=source.url, latest=source.latest, language=source.language, home=source.home,
         most=MAX_DATES, known=evidence.known,
+        bound=source.bound,
     )  # fmt: skip
     starts = places(source.text, (*evidence.headlines, source.title))
     return replace(evidence, texts=tuple(found), text=source.text, headline_at=starts)

@@ -54,15 +54,17 @@ class Scored(NamedTuple):
 
 def scored(
     text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None,
-    most: int = MAX_SIGHTINGS, known: Set[date] = frozenset(),
+    most: int = MAX_SIGHTINGS, known: Set[date] = frozenset(), bound: date | None = None,
 ) -> list[Scored]:  # fmt: skip
-    """Return the first dates of a text that can be its own, none later than ``latest``, each with its probability.
+    """Return the first dates of a text that can be its own, each with its probability.
 
+    ``latest`` is the last day that it can bear by its fetch; where that is unknown none is later than ``bound``.
     ``known`` are days that the markup of its page states.
     """
+    bound = latest or bound
     base = language.split("-")[0].casefold() if language else None
-    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=latest, known=known)
-    possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
+    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=bound, known=known)
+    possible = [s for s in sightings if bound is None or s.options[0][1] <= bound]
     sights = measure(text, possible, latest)
     rows = [(*s.measures, wording(text, s.sighting.start, s.sighting.end)) for s in sights]
     return [Scored(sight, p) for sight, p in zip(sights, forest("text").probabilities(rows), strict=True)]
@@ -76,26 +78,29 @@ def date_text(
     language: str | None,
     zone: str | None,
     story_spans: Sequence[tuple[int, int]] | None = None,
+    landed_at: datetime | None = None,
 ) -> Dating:
     """Date a flattened page, given whole: furniture holds the date more often than the story does.
 
     ``zone`` is the publisher's IANA zone; ``story_spans`` are the spans of the story if already known: a date
-    within them is mentioned, unless it opens the story. What a reading proxy's header states is weighed apart.
+    within them is mentioned, unless it opens the story. What a reading proxy's header states is weighed apart. Where
+    ``fetched_at`` is unknown no date is later than ``landed_at``.
     """
-    header, home = header_of(text), zone_of(zone)
+    header, home, bound = header_of(text), zone_of(zone), latest_day(fetched_at or landed_at)
     if header is None:
-        return _dated(text, url, fetched_at, language, home, story_spans, frozenset())
+        return _dated(text, url, fetched_at, bound, language, home, story_spans, frozenset())
     spans = None if story_spans is None else [(start - header.end, end - header.end) for start, end in story_spans]
-    page = _dated(text[header.end :], url or header.url, fetched_at, language, home, spans, stated_days(header))
-    return with_header(page, header, latest_day(fetched_at), home)
+    below, known = text[header.end :], stated_days(header)
+    page = _dated(below, url or header.url, fetched_at, bound, language, home, spans, known)
+    return with_header(page, header, bound, home)
 
 
 def _dated(
-    text: str, url: str | None, fetched_at: datetime | None, language: str | None, home: ZoneInfo | None,
-    story_spans: Sequence[tuple[int, int]] | None, known: Set[date],
+    text: str, url: str | None, fetched_at: datetime | None, bound: date | None, language: str | None,
+    home: ZoneInfo | None, story_spans: Sequence[tuple[int, int]] | None, known: Set[date],
 ) -> Dating:  # fmt: skip
     latest = latest_day(fetched_at)
-    found = scored(text, url=url, latest=latest, language=language, home=home, known=known)
+    found = scored(text, url=url, latest=latest, language=language, home=home, known=known, bound=bound)
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)
     changed = _last_change(found, roles, best)

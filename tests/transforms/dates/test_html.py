@@ -225,3 +225,47 @@ def test_figures_of_markup_are_read_as_the_page_suggests(
 def test_a_date_in_the_other_order_is_not_too_late() -> None:
     head = META.format("article:published_time", "05/03/2025")
     assert dated(page(head), fetched_at=datetime(2025, 3, 20, tzinfo=UTC)).repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD % ("2035-02-03T10:00:00Z", "2035-02-03"), ""),
+        (META.format("article:published_time", "2035-02-03"), ""),
+        ("", "<p>Published 3 February 2035</p>"),
+        ("", "<time datetime=2035-02-03>3 February 2035</time>"),
+        ("", "<script>{'publishedAt':'2035-02-03'}</script>"),
+    ],
+)
+@pytest.mark.parametrize("fetched_at", [None, FETCHED])
+def test_no_date_is_later_than_the_landing(head: str, body: str, fetched_at: datetime | None) -> None:
+    html = page(head, body)
+    asked = {"visible": None, "url": None, "fetched_at": fetched_at, "language": "en", "zone": None}
+    dating = date_html(html, landed_at=FETCHED, **asked)
+    assert (dating.published.date, dating.modified.date, dating.candidates) == (None, None, ())
+    assert dating.repairs == (("bad_date",) if head else ())
+    later = date_html(html, landed_at=datetime(2035, 2, 3, tzinfo=UTC), **{**asked, "fetched_at": None})
+    assert later.published.date in (date(2035, 2, 3), None)
+
+
+def test_the_landing_completes_and_measures_nothing() -> None:
+    """It is later than the fetch by nobody knows how much: "yesterday" is not the day before it."""
+    html = page(body="<p>Published yesterday</p>")
+    asked = {"visible": None, "url": None, "fetched_at": None, "language": "en", "zone": None}
+    assert date_html(html, landed_at=FETCHED, **asked) == date_html(html, **asked)
+    dated_page = page(LD % ("2025-01-16", "2025-01-20"))
+    assert date_html(dated_page, landed_at=FETCHED, **asked) == date_html(dated_page, **asked)
+
+
+def test_the_fetch_goes_before_the_landing() -> None:
+    html = page(META.format("article:published_time", "2025-03-16"))
+    found = date_html(
+        html,
+        visible=None,
+        url=None,
+        fetched_at=FETCHED,
+        language="en",
+        zone=None,
+        landed_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    assert found.published.date is None

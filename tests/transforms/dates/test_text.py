@@ -178,3 +178,19 @@ def test_two_likely_days_of_publication_are_a_conflict(above: str, flags: tuple[
     dating = dated(above + article("By Ann Lee\nPublished: 16 January 2025, 10:30"))
     assert dating.published.date in (date(2025, 1, 16), date(2025, 1, 17))
     assert dating.flags == flags
+
+
+@pytest.mark.parametrize("header", ["", "Title: Council agrees\n\nPublished Time: 2035-02-03T10:00:00Z\n\n"])
+def test_no_date_is_later_than_the_landing(header: str) -> None:
+    text = header + article("By Ann Lee\nPublished: 3 February 2035")
+    dating = date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=FETCHED)
+    assert (dating.published.date, dating.candidates) == (None, ())
+    later = datetime(2035, 2, 3, tzinfo=UTC)
+    assert date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=later).published.date
+
+
+def test_the_landing_settles_the_order_of_figures() -> None:
+    text = article("By Ann Lee\nPublished: 02/03/2025")
+    landed = datetime(2025, 2, 10, tzinfo=UTC)
+    dating = date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=landed)
+    assert (dating.published.date, dating.flags, len(dating.candidates)) == (date(2025, 2, 3), (), 1)
