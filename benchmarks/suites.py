@@ -37,7 +37,7 @@ select
     count(*) filter (where language_confidence not between 0 and 1),
     count(*) filter (where not date_is_whole),
     count(*) filter (where published_confidence not between 0 and 1),
-    count(*) filter (where not instant_has_offset),
+    count(*) filter (where not instant_is_known),
     count(*) filter (where not instant_is_near_date),
     count(*) filter (where published_year < 1900),
     count(*) filter (where published_days_after_fetch > 1),
@@ -67,7 +67,7 @@ def narrow_articles(rows: int) -> pa.Table:
     same = {
         "document_known": True, "word_count": 150, "title_length": 40, "has_control_characters": False,
         "replacement_ratio": 0.0, "text_is_title": False, "url_is_web": True, "language": "en",
-        "language_confidence": 0.9, "date_is_whole": True, "published_confidence": 0.8, "instant_has_offset": True,
+        "language_confidence": 0.9, "date_is_whole": True, "published_confidence": 0.8, "instant_is_known": True,
         "instant_is_near_date": True, "published_year": 2025, "published_days_after_fetch": -3, "furniture_ratio": 0.4,
     }  # fmt: skip
     varying = {

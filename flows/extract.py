@@ -4,8 +4,8 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -134,7 +134,7 @@ def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Con
     if not isinstance(receipt, Document):
         return _of_rejection(refusal) if refusal else _refused(Rule.UNREADABLE, "no document", stage="land")
     mark(receipt.document_id)
-    reading = read_fenced(receipt, context, {})
+    reading = read_fenced(receipt, replace(context, landed_at=datetime.now(UTC)), {})
     mark(None)
     if isinstance(reading.outcome, Article):
         return asdict(reading.outcome)

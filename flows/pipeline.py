@@ -31,6 +31,7 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         context = steps.make_context(settings, run.pipeline_version)
         watch.step("landing", len(paths))
         landed = engine.run(steps.land_inputs, lake, run.run_id, paths, settings, watch)
+        context = replace(context, landed_at=datetime.now(UTC))
         with Fence(settings.workers, PRELOAD, settings.allowance) as fence:
 
             def clean(shard: str) -> ShardCounts:

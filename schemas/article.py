@@ -9,7 +9,7 @@ ArticleType = Literal[
     "news", "opinion", "analysis", "live_blog", "video", "audio", "gallery", "review", "interview", "press_release",
     "sponsored", "satire", "fact_check", "recipe", "obituary", "blog", "unknown",
 ]  # fmt: skip
-DateSource = Literal["jsonld", "meta", "microdata", "time", "url", "text", "none"]
+DateSource = Literal["jsonld", "meta", "microdata", "time", "script", "url", "text", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +47,8 @@ class Article:
     language_agrees: Annotated[bool | None, "whether the page declares what its text shows; null if one is silent"]
     published_at: Annotated[datetime | None, "UTC instant; null unless the page or its publisher gives a zone"]
     published_date: Annotated[date | None, "the day as the publisher printed it, in the publisher's own zone"]
-    published_time: Annotated[str | None, "local time of day as printed, HH:MM or HH:MM:SS; null for whole days"]
-    published_precision: Annotated[DatePrecision | None, "how exact the printed date is; null without a date"]
+    published_time: Annotated[str | None, "local time as printed, HH:MM or HH:MM:SS; null where only a day is printed"]
+    published_precision: Annotated[DatePrecision | None, "how exact the date or its instant is; null without a date"]
     published_utc_offset_minutes: Annotated[int | None, "offset of the printed time from UTC; null if unknown"]
     published_zone_source: Annotated[str, "who gave the zone: page, publisher (their table) or none"]
     published_source: Annotated[DateSource, "where the date was found; none when there is none"]

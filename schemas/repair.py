@@ -22,6 +22,8 @@ REPAIRS: Final[dict[str, str]] = {
 }
 FLAGS: Final[dict[str, str]] = {
     "borderline": "a sentence in the story or beside it scored just too little to stay; its block says so",
+    "date_order_assumed": "of the date's figures nothing but the page's English tells the month from the day",
+    "dates_conflict": "another day, more than one off, is stated or likely as that of publication; see date_candidates",
     "dates_failed": "reading the dates failed; the article stands without them",
     "markdown": "the text was written in Markdown; its marks were taken out",
     "metadata_failed": "reading some of the metadata failed; the article stands without those fields",

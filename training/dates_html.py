@@ -106,13 +106,13 @@ def made_of(row: dict[str, Any], source: str, number: int, titles: Sequence[str]
 def _seen(row: dict[str, Any], page: Page, manner: str, visible: str | None, fold: int) -> Seen | None:
     fetched = datetime.fromisoformat(row["fetched_at"]).date() if row["fetched_at"] else None
     latest = fetched + timedelta(days=1) if fetched else None
-    source = html.Source(page.html, visible, page.url, base_language(row["lang"]), None, latest)
+    source = html.Source(page.html, visible, page.url, base_language(row["lang"]), None, latest, latest)
     stages = [html.at_head(source)]
     for look in html.LOOKS:
         stages.append(look(source, stages[-1]))
     if page.cut & set(stages[-1].days()):  # written so that cutting its source missed it: 17<sup>th</sup>
         return None
-    bare = html.Source("", None, page.url, None, None, latest)
+    bare = html.Source("", None, page.url, None, None, latest, latest)
     return Seen(page.kind, manner, page.day, fold, bare, tuple(stages))
 
 

@@ -1,6 +1,7 @@
 """The journey of one document: bytes in, an article or a rejection out, with the evidence for either."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from schemas.article import Article
@@ -42,7 +43,7 @@ def read_document(document: Document, context: Context) -> Reading:
     language = detect(page.story)
     publisher = context.publishers.get(first_host(page.about.canonical_url.value, document.url) or "")
     page = _named(page, publisher)
-    dating = attempt(_date, decoded.text, page, document, language.tag, publisher)
+    dating = attempt(_date, decoded.text, page, document, language.tag, publisher, context.landed_at)
     if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
         page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
     links = _links(page) if context.evidence else Links()
@@ -81,30 +82,32 @@ def _links(page: Page) -> Links:
     return Links() if isinstance(found, Failed) else found
 
 
-def _sure_date(text: str, page: NoArticle, document: Document) -> Stamp | None:
+def _sure_date(text: str, page: NoArticle, document: Document, landed_at: datetime | None) -> Stamp | None:
     """Return the date of a page of markup without a story, where it is sure: most dates there are those of others."""
     if document.media_type != "text/html" or page.rule is not Rule.NO_CONTENT:
         return None
     dating = attempt(
         date_html, text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=None,
-        zone=None,
+        zone=None, landed_at=landed_at,
     )  # fmt: skip
     found = None if isinstance(dating, Failed) else dating.published
     return found if found and found.confidence >= SURELY_DATED else None
 
 
-def _date(text: str, page: Page, document: Document, language: str, publisher: Publisher | None) -> Dating:
+def _date(
+    text: str, page: Page, document: Document, language: str, publisher: Publisher | None, landed_at: datetime | None
+) -> Dating:
     """Date a page from its markup, or from its whole text before furniture is dropped."""
     zone = publisher.zone if publisher else None
     if document.media_type == "text/html":
         return date_html(
             text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
-            tree=page.tree, stated=page.stated,
+            tree=page.tree, stated=page.stated, landed_at=landed_at,
         )  # fmt: skip
     story = [(verdict.start, verdict.end) for verdict in page.verdicts if verdict.kept]
     return date_text(
         page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
-        story_spans=story, header=page.header,
+        story_spans=story, header=page.header, landed_at=landed_at,
     )  # fmt: skip
 
 
@@ -123,5 +126,5 @@ def _no_article(document: Document, decoded: Decoded, page: NoArticle, context: 
         outcome=why,
         blocks=block_rows(document.document_id, page.visible, page.verdicts) if context.evidence else (),
         language=detect(page.visible or decoded.text),
-        published=_sure_date(decoded.text, page, document),
+        published=_sure_date(decoded.text, page, document, context.landed_at),
     )

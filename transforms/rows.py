@@ -52,7 +52,8 @@ def article_row(
         published_zone_source=published.zone_source, published_source=published.source,
         published_confidence=published.confidence, published_raw=published.raw,
         modified_at=modified.at, modified_date=modified.date,
-        furniture_ratio=_furniture_ratio(page), extractor=page.extractor, flags=page.flags,
+        furniture_ratio=_furniture_ratio(page), extractor=page.extractor,
+        flags=(*page.flags, *dating.flags),
         pipeline_version=pipeline_version,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from schemas.rejection import QuarantineRow, Rejection, Rule
 
 STORY = "The harbour council voted on Tuesday to rebuild the northern pier before winter, after a long debate. " * 4
 HTML = f"<html lang=en><head><title>Pier vote</title></head><body><article><h1>Pier vote</h1><p>{STORY}</p></article>"
+AHEAD = '<meta property="article:published_time" content="2095-02-03T10:00:00Z">'
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[Any, dict[str, Any
         {"id": "too early", "content": "x", "media_type": "text/html", "fetched_at": "0001-01-01T00:00+14:00"},
         {"id": "path", "path": 5},
         {"id": "no address", "text": STORY, "url": 5},
+        {"id": "years ahead", "html": HTML.replace("</title>", f"</title>{AHEAD}")},
         {"id": "none of the web", "html": HTML, "url": "javascript:alert(1)"},
     ]
     lines = "\n".join(map(json.dumps, questions)) + "\n\nnot json\n[]\n"
@@ -117,3 +119,8 @@ def test_files_become_records(tmp_path: Path, capfd: pytest.CaptureFixture[str])
     assert first["text"].startswith("The harbour council")
     assert second["rejected"].startswith("empty")
     assert {"uri", "record_no", "document_id", "stage", "rule", "message"} <= set(second)
+
+
+def test_nothing_is_published_years_after_it_was_read(answers: dict[Any, dict[str, Any]]) -> None:
+    assert "harbour council voted" in answers["years ahead"]["text"]
+    assert answers["years ahead"]["published_date"] is None

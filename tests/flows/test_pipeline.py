@@ -242,3 +242,11 @@ def test_settings_are_plain_values(tmp_path: Path) -> None:
     settings = Settings(inputs=("a",), lake=tmp_path)
     with pytest.raises(NoInputs):
         pipeline(settings, PlainEngine())
+
+
+def test_nothing_is_published_years_after_it_has_landed(tmp_path: Path, run_pipeline: Callable[..., Summary]) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(STORY.replace("pier\n", "pier\n\nBy Ann Lee\nPublished: 3 February 2095\n", 1))
+    run_pipeline(tmp_path / "lake", page)
+    with session(Lake(tmp_path / "lake").warehouse, read_only=True) as connection:
+        assert connection.execute("select published_date from articles").fetchall() == [(None,)]

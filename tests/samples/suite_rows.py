@@ -14,7 +14,7 @@ GOOD: dict[str, dict[str, Any]] = {
         "article_id": "", "document_known": True, "text_length": 900, "word_count": 150, "title_length": 40,
         "has_control_characters": False, "replacement_ratio": 0.0, "text_is_title": False, "url_is_web": True,
         "language": "sr-Latn-RS", "language_confidence": 0.9, "date_is_whole": True, "published_confidence": 0.8,
-        "instant_has_offset": True, "instant_is_near_date": True, "published_year": 2025,
+        "instant_is_known": True, "instant_is_near_date": True, "published_year": 2025,
         "published_days_after_fetch": -3, "furniture_ratio": 0.4,
     },
     "blocks": {"document_id": "", "gap_chars": 0, "overlap_chars": 0, "story_is_kept": True},

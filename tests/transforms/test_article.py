@@ -139,3 +139,36 @@ def test_the_repairs_of_all_that_was_read_are_the_documents(make_document: Calla
         "bad_date", "bad_url", "bidi_chars", "header", "markup_in_field", "markup_limits",
     )  # fmt: skip
     assert (reading.outcome.published_date, reading.outcome.canonical_url) == (None, None)
+
+
+@pytest.mark.parametrize("stated", ["2035-02-03", "2035-02-03T10:00:00Z"])
+@pytest.mark.parametrize(
+    ("fetched_at", "landed_at", "dated"),
+    [
+        (None, None, True),
+        (None, datetime(2026, 1, 1, tzinfo=UTC), False),
+        (None, datetime(2035, 2, 2, 23, tzinfo=UTC), True),
+        (datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC), False),
+    ],
+)
+def test_no_article_is_published_after_it_has_landed(
+    make_document: Callable[..., Document], stated: str, fetched_at: datetime | None, landed_at: datetime | None,
+    dated: bool,
+) -> None:  # fmt: skip
+    context = Context(pipeline_version="1", publishers={}, landed_at=landed_at)
+    head = f'<meta property="article:published_time" content="{stated}">'
+    html = PAGE.format(site="The Mill", head=head).encode()
+    text = f"Pier vote\n\nBy Ana Ruiz\nPublished: {stated}\n\n{STORY}\n\n{MORE}".encode()
+    for payload, media_type in ((html, "text/html"), (text, "text/plain")):
+        document = make_document(payload, media_type=media_type, fetched_at=fetched_at)
+        reading = read_document(document, context)
+        assert isinstance(reading.outcome, Article)
+        assert (reading.outcome.published_date is not None) is dated
+        assert bool(reading.date_candidates) is dated
+
+
+def test_dates_that_contradict_each_other_are_flagged_in_the_article(read: Callable[..., Article]) -> None:
+    head = '<meta property="article:published_time" content="2024-03-04">'
+    other = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2022-01-01"}</script>'
+    assert read(PAGE.format(site="The Mill", head=head + other)).flags == ("dates_conflict",)
+    assert read(PAGE.format(site="The Mill", head=head)).flags == ()

@@ -27,7 +27,7 @@ BAD: list[tuple[str, str, dict[str, Any]]] = [
     ("articles", "language_confidence", {"language_confidence": float("nan")}),
     ("articles", "date_whole", {"date_is_whole": False}),
     ("articles", "date_confidence", {"published_confidence": -0.1}),
-    ("articles", "instant_has_offset", {"instant_has_offset": False}),
+    ("articles", "instant_is_known", {"instant_is_known": False}),
     ("articles", "instant_near_date", {"instant_is_near_date": False}),
     ("articles", "not_before_1900", {"published_year": 1899}),
     ("articles", "not_after_fetch", {"published_days_after_fetch": 2}),

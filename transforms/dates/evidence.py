@@ -76,6 +76,16 @@ class Evidence:
         whole = (c for c in self.claims if c.reading.precision not in ("month", "year"))
         return tuple(c for c in whole if c.claim.kind not in ASIDE)
 
+    @property
+    def known(self) -> frozenset[date]:
+        """The days that claims state without leaving day and month open."""
+        return frozenset(item.reading.day for item in self.weighty if not item.reading.doubt)
+
+    def surest(self, day: date) -> float:
+        """How sure a day may be at most: no surer than the order of the figures that it rests on."""
+        readings = [item.reading for item in self.weighty] + [item.reading for item in self.texts or ()]
+        return max((r.doubt.sure if r.doubt else 1.0 for r in readings if r.day == day), default=1.0)
+
     def days(self) -> list[date]:
         """The days to weigh, in order of first appearance."""
         days = [c.reading.day for c in self.weighty]

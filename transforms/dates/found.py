@@ -47,10 +47,11 @@ class Stamp:
 class Dating:
     """The dates of one page: what was chosen, and every candidate with its verdict and the reason.
 
-    ``repairs`` are codes of schemas.repair.
+    ``repairs`` and ``flags`` are codes of schemas.repair.
     """
 
     published: Stamp = field(default_factory=Stamp)
     modified: Stamp = field(default_factory=Stamp)
     candidates: tuple[tuple[FoundDate, bool, str], ...] = ()
     repairs: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """The dates of an HTML page: its head first, all its markup and its text in doubt."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -16,8 +16,10 @@ from transforms.dates.found import Dating
 from transforms.dates.head import head_of, read_head, title_in
 from transforms.dates.headline import places, story_of
 from transforms.dates.model import Forest, forest
+from transforms.dates.order import Habits
 from transforms.dates.partial import over_the_story, partial_rows, stamped
 from transforms.dates.reading import Reading
+from transforms.dates.scan import scan
 from transforms.dates.shown import shown
 from transforms.dates.stamp import latest_day
 from transforms.dates.state import from_scripts
@@ -42,7 +44,10 @@ NEWS_CONFIDENCE = 0.9
 
 @dataclass(frozen=True)
 class Source:
-    """An HTML page with what its dating may lean on; it is parsed when first asked for its tree."""
+    """An HTML page with what its dating may lean on; it is parsed when first asked for its tree.
+
+    ``latest`` is the last day that it can bear by its fetch, ``bound`` by its fetch or else by its landing.
+    """
 
     html: str
     visible: str | None
@@ -50,6 +55,7 @@ class Source:
     language: str | None
     home: ZoneInfo | None
     latest: date | None
+    bound: date | None
     parsed: LexborHTMLParser | None = None
     stated: Structured | None = None
 
@@ -71,14 +77,30 @@ class Source:
         """What the page's title says of its story."""
         return title_in(self.html) if self.stated is None else story_of(self.stated.title)
 
-    def read(self, found: Iterable[Claim]) -> tuple[ReadClaim, ...]:
-        """Read the dates that claims hold; those later than the latest day are refused."""
-        read = ((claim, read_structured(claim.raw, self.language, self.home)) for claim in found)
-        return tuple(ReadClaim(c, r) for c, r in read if r and not self.is_late(r))
+    @cached_property
+    def habits(self) -> Habits:
+        """How the text of the page writes its dates."""
+        sightings = scan(self.text, self.language, self.home, MAX_DATES)
+        return Habits.of(self.text, sightings, language=self.language, url=self.url, latest=self.bound)
+
+    def read(self, found: Iterable[Claim], known: Set[date] = frozenset()) -> tuple[ReadClaim, ...]:
+        """Read the dates that claims hold; those later than the latest day are refused.
+
+        Where figures leave day and month open, the days that others state, ``known`` ones among them, tell them apart.
+        """
+        read = [(claim, read_structured(claim.raw, self.language, self.home)) for claim in found]
+        sure = known | {r.day for _, r in read if r and not r.doubt}
+        settled = [(claim, self.settled(claim.raw, sure) if r and r.doubt else r) for claim, r in read]
+        return tuple(ReadClaim(c, r) for c, r in settled if r and not self.is_late(r))
+
+    def settled(self, raw: str, known: Set[date] = frozenset()) -> Reading | None:
+        """Read figures that leave day and month open as the page's habits suggest."""
+        habits = replace(self.habits, days=self.habits.days | known)
+        return read_structured(raw, self.language, self.home, habits)
 
     def is_late(self, reading: Reading) -> bool:
         """Whether a page fetched when this one was cannot bear a date yet."""
-        return self.latest is not None and reading.day > self.latest
+        return self.bound is not None and reading.day > self.bound
 
     def is_bad(self, claim: Claim) -> bool:
         """Whether what claims to be the page's own date cannot be one."""
@@ -86,7 +108,9 @@ class Source:
             return False
         if is_malformed(claim.raw, self.language, self.home):
             return True
-        reading = read_structured(claim.raw, self.language, self.home) if self.latest else None
+        reading = read_structured(claim.raw, self.language, self.home) if self.bound else None
+        if reading and reading.doubt:
+            reading = self.settled(claim.raw)
         return reading is not None and self.is_late(reading)
 
 
@@ -103,13 +127,16 @@ def date_html(
     zone: str | None,
     tree: LexborHTMLParser | None = None,
     stated: Structured | None = None,
+    landed_at: datetime | None = None,
 ) -> Dating:
     """Date an HTML page; its text, its tree and what it states of itself are read anew where the caller has them not.
 
-    ``zone`` is the publisher's IANA zone; the tree is only read.
+    ``zone`` is the publisher's IANA zone; the tree is only read. Where ``fetched_at`` is unknown no date is later than
+    ``landed_at``.
     """
     base = language.split("-")[0].casefold() if language else None
-    source = Source(html, visible, url, base, zone_of(zone), latest_day(fetched_at), tree, stated)
+    latest, bound = latest_day(fetched_at), latest_day(fetched_at or landed_at)
+    source = Source(html, visible, url, base, zone_of(zone), latest, bound, tree, stated)
     evidence, weighed = considered(source, at_head(source), LOOKS, forest("html"))
     dating = dating_of(evidence, weighed, MIN_CONFIDENCE, source.home)
     return dating if dating.published.date else _completed(dating, source, evidence, fetched_at)
@@ -152,27 +179,31 @@ def at_head(source: Source) -> Evidence:
 
 def _at_body(source: Source, evidence: Evidence) -> Evidence:
     body = body_of(source.tree)
+    read = source.read(body.claims, evidence.known)
     return replace(
-        evidence, claims=(*evidence.claims, *source.read(body.claims)), shape=replace(evidence.shape, made=body.made),
+        evidence, claims=(*evidence.claims, *read), shape=replace(evidence.shape, made=body.made),
         headlines=(*body.headlines, *evidence.headlines), asked_body=True,
     )  # fmt: skip
 
 
 def _at_classes(source: Source, evidence: Evidence) -> Evidence:
-    return replace(evidence, claims=(*evidence.claims, *source.read(classed(source.tree))), asked_classes=True)
+    return replace(
+        evidence, claims=(*evidence.claims, *source.read(classed(source.tree), evidence.known)), asked_classes=True
+    )
 
 
 def _at_text(source: Source, evidence: Evidence) -> Evidence:
     found = scored(
         source.text, url=source.url, latest=source.latest, language=source.language, home=source.home,
-        most=MAX_DATES,
+        most=MAX_DATES, known=evidence.known,
+        bound=source.bound,
     )  # fmt: skip
     starts = places(source.text, (*evidence.headlines, source.title))
     return replace(evidence, texts=tuple(found), text=source.text, headline_at=starts)
 
 
 def _at_scripts(source: Source, evidence: Evidence) -> Evidence:
-    found = source.read(from_scripts(source.html))
+    found = source.read(from_scripts(source.html), evidence.known)
     return replace(evidence, claims=(*evidence.claims, *found), asked_scripts=True)
 
 
@@ -185,6 +216,7 @@ def weighed_days(evidence: Evidence, latest: date | None, trees: Forest) -> Weig
     likely = trees.probabilities([measures for _, measures in measured])
     weighed = [(day, trees.confidence(p)) for (day, _), p in zip(measured, likely, strict=True)]
     weighed = [(day, min(p, DOUBTED) if weak(evidence, day) else p) for day, p in weighed]
+    weighed = [(day, min(p, evidence.surest(day))) for day, p in weighed]
     return _with_news(evidence, sorted(weighed, key=lambda item: -item[1]))
 
 

@@ -1,13 +1,14 @@
 """Day before month or month before day: settled by the page's other dates, its language and its country."""
 
-import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from transforms.dates.reading import Doubt
 from transforms.dates.sight import Sighting
+from transforms.dates.spelling import country_of
 
 MONTH_FIRST_HOSTS = ("us", "ph", "gov", "mil", "edu")
 # English is written both ways; these top-level domains write the day first
@@ -15,42 +16,73 @@ DAY_FIRST_HOSTS = (
     "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "bd", "lk", "sg", "my", "hk", "mt", "eu", "de",
     "at", "ch", "fr", "es", "it", "nl",
 )  # fmt: skip
-_BRITISH = re.compile(
-    r"£|\.co\.uk|\bGMT\b|\bBST\b|€|\b(?:London|Dublin|Sydney|Delhi|Mumbai)\b|\w(?:our|ise|ised|ising)\b"
-)
-_AMERICAN = re.compile(r"\$|\b[ECMP][SD]?T\b|\b(?:New York|Washington|Chicago|Texas)\b|\w(?:ize|ized|izing|olor)\b")
+# How sure a date may be whose order nothing but this tells. Of 5 pages of the data whose own English tells it 4 are
+# read right. None is told by its language alone: that English of no known country puts the month first is assumed.
+BY_ENGLISH, BY_LANGUAGE = 0.9, 0.7
 YEAR_FIRST_LANGUAGES = frozenset(["zh", "ja", "ko", "hu", "lt", "mn", "sv", "eu"])
 
 
 def settle(
-    text: str, sightings: Sequence[Sighting], *, language: str | None, url: str | None, latest: date | None
-) -> list[Sighting]:
+    text: str, sightings: Sequence[Sighting], *, language: str | None, url: str | None, latest: date | None,
+    known: Set[date] = frozenset(),
+) -> list[Sighting]:  # fmt: skip
     """Leave each sighting one day where evidence allows; the most likely day stands first in its options.
 
-    ``latest`` is the last day a page fetched then can have been published on.
+    ``latest`` is the last day a page fetched then can have been published on, ``known`` are days its markup states.
     """
     if all(sighting.settled for sighting in sightings):
         return list(sightings)
-    evidence = _Evidence.of(text, sightings, _habit(language, url))
-    return [s if s.settled else _settled(s, evidence, latest) for s in sightings]
+    habits = Habits.of(text, sightings, language=language, url=url, latest=latest, known=known)
+    return [habits.settled(sighting) for sighting in sightings]
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What a page shows of its habits: the orders of its settled figures, its settled days, its language."""
+class Habits:
+    """What a page shows of its habits: the orders of its settled figures, its days, the order its English suggests.
+
+    ``sure`` is None where language or country write in one order.
+    """
 
     votes: Counter[tuple[str, str]]
-    days: frozenset[date]
+    days: Set[date]
     habit: str
+    sure: float | None
+    latest: date | None
 
     @classmethod
-    def of(cls, text: str, sightings: Sequence[Sighting], habit: str) -> "_Evidence":
-        """Gather what the settled dates of a text say; ``habit`` is the order its address and language suggest."""
+    def of(
+        cls, text: str, sightings: Sequence[Sighting], *, language: str | None, url: str | None, latest: date | None,
+        known: Set[date] = frozenset(),
+    ) -> "Habits":  # fmt: skip
+        """Gather what the settled dates of a text, its address and its language say."""
         settled = [s for s in sightings if s.settled]
         votes = Counter((s.separator, s.options[0][0]) for s in settled if s.form in ("numeric", "numeric2"))
-        if habit in ("mdy", "dmy?"):
-            habit = _english(text, settled) or habit.rstrip("?")
-        return cls(votes, frozenset(s.options[0][1] for s in settled), habit)
+        days = known | {s.options[0][1] for s in settled}
+        habit = _habit(language, url)
+        if not habit.endswith("?"):
+            return cls(votes, days, habit, None, latest)
+        english = _english(text, settled)
+        return cls(votes, days, english or habit.rstrip("?"), BY_ENGLISH if english else BY_LANGUAGE, latest)
+
+    def settled(self, sighting: Sighting) -> Sighting:
+        """Leave one day, or the likeliest first, with a doubt where their order is assumed."""
+        if sighting.settled:
+            return sighting
+        options = tuple(option for option in sighting.options if self.latest is None or option[1] <= self.latest)
+        habit = "dmy" if sighting.separator == "." else self.habit
+
+        def rank(option: tuple[str, date]) -> tuple[int, bool, bool, bool]:
+            """Order readings of one date, the likeliest first."""
+            order, day = option
+            return -self.votes[sighting.separator, order], day not in self.days, order != habit, order == "ymd2"
+
+        first, *rest = sorted(options or sighting.options, key=rank)
+        others = [option for option in rest if option[1] != first[1]]
+        if sighting.separator == "." or any(rank(first)[:2] < rank(other)[:2] for other in others[:1]):
+            others = []
+        doubt = Doubt(others[0][1], others[0][0], self.sure) if others and self.sure else None
+        reading = sighting.reading._replace(day=first[1], doubt=doubt) if sighting.reading else None
+        return sighting._replace(options=(first, *others), reading=reading)
 
 
 def _english(text: str, settled: Sequence[Sighting]) -> str | None:
@@ -58,12 +90,12 @@ def _english(text: str, settled: Sequence[Sighting]) -> str | None:
     named = [text[s.start : s.start + 1].isdigit() for s in settled if s.form == "name"]
     if named and sum(named) * 2 != len(named):
         return "dmy" if sum(named) * 2 > len(named) else "mdy"
-    british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
-    return "dmy" if british > american else "mdy" if american > british else None
+    country = country_of(text)
+    return {"british": "dmy", "american": "mdy"}[country] if country else None
 
 
 def _habit(language: str | None, url: str | None) -> str:
-    """Return the order a language and country write: dmy, mdy, ymd2, or dmy? where nothing is known."""
+    """Return the order a language and country write: dmy, mdy, ymd2; mdy? and dmy? where both orders may be in use."""
     ending = (urlsplit(url).hostname or "").rsplit(".", 1)[-1] if url else ""
     if ending in MONTH_FIRST_HOSTS and language in (None, "en", "es"):
         return "mdy"
@@ -71,26 +103,4 @@ def _habit(language: str | None, url: str | None) -> str:
         return "ymd2"
     if language is None:
         return "dmy?"
-    return "mdy" if language == "en" and ending not in DAY_FIRST_HOSTS else "dmy"
-
-
-def _settled(sighting: Sighting, evidence: _Evidence, latest: date | None) -> Sighting:
-    options = tuple(option for option in sighting.options if latest is None or option[1] <= latest)
-    options = options or sighting.options
-    habit = "dmy" if sighting.separator == "." else evidence.habit
-
-    def rank(option: tuple[str, date]) -> tuple[int, bool, bool, bool]:
-        """Order readings of one date, the likeliest first."""
-        order, day = option
-        return (
-            -evidence.votes[sighting.separator, order],
-            day not in evidence.days,
-            order != habit,
-            order == "ymd2",
-        )
-
-    options = tuple(sorted(options, key=rank))
-    best = rank(options[0])
-    options = options[:1] if best[0] < 0 or sighting.separator == "." or not best[1] else options
-    reading = sighting.reading._replace(day=options[0][1]) if sighting.reading else None
-    return sighting._replace(options=options, reading=reading)
+    return "mdy?" if language == "en" and ending not in DAY_FIRST_HOSTS else "dmy"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from transforms.dates.chosen import Row, one_chosen
+from transforms.dates.conflict import RIVAL, contradicted
 from transforms.dates.found import Dating, Stamp
 from transforms.dates.reading import Reading
 from transforms.dates.stamp import row, stamp
@@ -14,8 +14,6 @@ from transforms.proxied import Header
 
 # of 395 texts that a header made of their page's own markup dates, or agrees with, 373 have that day; docs/lab-book.md
 STATED: Final = 0.93
-# another day of the page this sure silences the header: it costs 5 right answers of 71, spares 5 of 6 wrong
-RIVAL: Final = 0.5
 SOURCE: Final = "text:published_time"
 
 
@@ -37,11 +35,21 @@ def with_header(dating: Dating, header: Header, latest: date | None, home: ZoneI
         return replace(dating, candidates=((found, False, served), *dating.candidates))
     stated = stamp(reading, source="text", raw=header.time, confidence=STATED, home=home)
     published, reason = _weighed(dating, reading, stated)
-    agrees = published.date == reading.day or published.raw == stated.raw
-    score = published.confidence if agrees else RIVAL
+    conflict = published.date and contradicted(published.date, [reading.day])
+    flags = {*dating.flags, *(["dates_conflict"] if conflict else [])}
+    taken = published is not dating.published
+    score = published.confidence if taken or published.date == reading.day else RIVAL
     found = row(reading, role="published", source=SOURCE, raw=header.time, score=score, start=header.time_at)
-    rows: list[Row] = [(found, agrees, reason), *dating.candidates]
-    return replace(dating, published=published, candidates=one_chosen(rows, published))
+    rest = (
+        (other, chosen and not (taken and other.role == "published"), why) for other, chosen, why in dating.candidates
+    )
+    return replace(dating, published=published, candidates=((found, taken, reason), *rest), flags=tuple(sorted(flags)))
+
+
+def stated_days(header: Header) -> frozenset[date]:
+    """Return the day that a header states of the story, which tells the page's months from its days."""
+    reading = read_structured(header.time) if header.time and header.of_story else None
+    return frozenset({reading.day} if reading else ())
 
 
 def _weighed(dating: Dating, reading: Reading, stated: Stamp) -> tuple[Stamp, str]:

@@ -12,11 +12,22 @@ MAX_OFFSET_MINUTES = 14 * 60  # Kiribati; the IANA database knows none beyond
 LOCAL_BEHIND, LOCAL_AHEAD = timedelta(hours=10), timedelta(hours=10)  # Hawaii and eastern Australia
 
 
+class Doubt(NamedTuple):
+    """That figures may as well mean ``other``, read in ``order`` (dmy, mdy, ymd2).
+
+    ``sure`` is how sure a date may be at most that rests on the order which was assumed.
+    """
+
+    other: date
+    order: str
+    sure: float
+
+
 class Reading(NamedTuple):
     """One date: ``day`` is the first of the month or year where ``precision`` says so.
 
     ``offset`` is in minutes east of UTC, None when unknown; ``zone`` keeps a zone's abbreviation that alone
-    does not settle the offset (IST, CST).
+    does not settle the offset (IST, CST). ``doubt`` is None where the order of day and month is not assumed.
     """
 
     day: date
@@ -24,6 +35,7 @@ class Reading(NamedTuple):
     clock: time | None = None
     offset: int | None = None
     zone: str | None = None
+    doubt: Doubt | None = None
 
     @property
     def value(self) -> str:

@@ -1,12 +1,16 @@
 """From a reading to the stamp of an article and the row of a candidate."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from schemas.article import DateSource
 from schemas.date_candidate import DateRole
 from transforms.dates.found import FoundDate, Stamp
 from transforms.dates.reading import Reading
+
+FIRST: Final = {"dmy": "day", "mdy": "month", "ymd2": "year"}
 
 
 def latest_day(fetched_at: datetime | None) -> date | None:
@@ -45,3 +49,12 @@ def row(
         raw=raw,
         score=round(score, 4),
     )
+
+
+def other_rows(reading: Reading, found: FoundDate) -> Iterator[tuple[FoundDate, bool, str]]:
+    """Yield the row of the other day that the figures of a date may mean, where their order is assumed."""
+    if reading.doubt:
+        other = reading._replace(day=reading.doubt.other)
+        score = round(found.score * (1 - reading.doubt.sure), 4)
+        first = FIRST[reading.doubt.order]
+        yield found._replace(value=other.value, score=score), False, f"the same figures read {first} first"

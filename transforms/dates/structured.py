@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from transforms.dates.order import settle
+from transforms.dates.order import Habits, settle
 from transforms.dates.reading import FIRST_YEAR, LAST_YEAR, Reading, clock_of, day_of, offset_of
 from transforms.dates.scan import scan
 
@@ -19,15 +19,20 @@ _ISO = re.compile(
 )
 
 
-def read_structured(value: str, language: str | None = None, home: ZoneInfo | None = None) -> Reading | None:
-    """Read the value of a markup date; None where it holds none or one that does not exist (2024-02-30)."""
+def read_structured(
+    value: str, language: str | None = None, home: ZoneInfo | None = None, habits: Habits | None = None
+) -> Reading | None:
+    """Read the value of a markup date; None where it holds none or one that does not exist (2024-02-30).
+
+    ``habits`` are those of its page, which tell day from month; without them the language does.
+    """
     value = value.strip().strip("\"'")[:MAX_CHARACTERS]
     if not value:
         return None
     found = _exact(value) or _epoch(value)
     if found or _ISO.match(value):
         return found or _lenient(value)
-    return _worded(value, language, home)
+    return _worded(value, language, home, habits)
 
 
 def is_malformed(value: str, language: str | None = None, home: ZoneInfo | None = None) -> bool:
@@ -40,7 +45,7 @@ def is_malformed(value: str, language: str | None = None, home: ZoneInfo | None 
         return False
     match = _ISO.match(value)
     if match is None:  # of a date in words the order may be in doubt without a language, which makes it no worse
-        return _worded(value, language or "en", home) is None
+        return _worded(value, language or "en", home, None) is None
     found, stated = _lenient(value), match.groups()
     lost_time = found is not None and found.clock is None and any(int(digits or 0) for digits in stated[3:6])
     lost_offset = stated[7] is not None and offset_of(stated[7], int(stated[8]), int(stated[9] or 0)) is None
@@ -100,9 +105,11 @@ def _lenient(value: str) -> Reading | None:
     return Reading(date, "second" if second else "minute", clock, offset)
 
 
-def _worded(value: str, language: str | None, home: ZoneInfo | None) -> Reading | None:
-    sightings = settle(value, scan(value, language, home), language=language, url=None, latest=None)
+def _worded(value: str, language: str | None, home: ZoneInfo | None, habits: Habits | None) -> Reading | None:
+    sightings = scan(value, language, home)
     if not sightings:
         return None
-    first = sightings[0]
+    if habits:
+        return habits.settled(sightings[0]).reading
+    first = settle(value, sightings, language=language, url=None, latest=None)[0]
     return first.reading if first.settled or language else None

@@ -1,22 +1,23 @@
 """The dates of a page that is already flattened to text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
 from transforms.dates.ago import elapsed
+from transforms.dates.conflict import RIVAL, contradicted
 from transforms.dates.features import NAMES, Sight, measure
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.model import forest
 from transforms.dates.order import settle
 from transforms.dates.partial import Partial, over_the_story, partial_rows, stamped
-from transforms.dates.proxied import with_header
+from transforms.dates.proxied import stated_days, with_header
 from transforms.dates.reading import Reading
 from transforms.dates.scan import MAX_SIGHTINGS, scan
 from transforms.dates.sight import Sighting
-from transforms.dates.stamp import latest_day, row, stamp
+from transforms.dates.stamp import latest_day, other_rows, row, stamp
 from transforms.dates.wording import wording
 from transforms.dates.yearless import yearless
 from transforms.dates.zones import zone_of
@@ -44,15 +45,26 @@ class Scored(NamedTuple):
         """The day with the time beside it."""
         return self.sight.sighting.reading or Reading(self.day)
 
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is the day of publication; no surer than the order of its figures."""
+        doubt, sure = self.reading.doubt, forest("text").confidence(self.probability)
+        return min(sure, doubt.sure) if doubt else sure
+
 
 def scored(
     text: str, *, url: str | None, latest: date | None, language: str | None, home: ZoneInfo | None,
-    most: int = MAX_SIGHTINGS,
+    most: int = MAX_SIGHTINGS, known: Set[date] = frozenset(), bound: date | None = None,
 ) -> list[Scored]:  # fmt: skip
-    """Return the first dates of a text that can be its own, none later than ``latest``, each with its probability."""
+    """Return the first dates of a text that can be its own, each with its probability.
+
+    ``latest`` is the last day that it can bear by its fetch; where that is unknown none is later than ``bound``.
+    ``known`` are days that the markup of its page states.
+    """
+    bound = latest or bound
     base = language.split("-")[0].casefold() if language else None
-    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=latest)
-    possible = [s for s in sightings if latest is None or s.options[0][1] <= latest]
+    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=bound, known=known)
+    possible = [s for s in sightings if bound is None or s.options[0][1] <= bound]
     sights = measure(text, possible, latest)
     rows = [(*s.measures, wording(text, s.sighting.start, s.sighting.end)) for s in sights]
     return [Scored(sight, p) for sight, p in zip(sights, forest("text").probabilities(rows), strict=True)]
@@ -67,33 +79,36 @@ def date_text(
     zone: str | None,
     story_spans: Sequence[tuple[int, int]] | None = None,
     header: Header | None = None,
+    landed_at: datetime | None = None,
 ) -> Dating:
     """Date a flattened page, given whole: furniture holds the date more often than the story does.
 
     ``zone`` is the publisher's IANA zone; ``story_spans`` are the spans of the story if already known: a date
     within them is mentioned, unless it opens the story. What the ``header`` of a reading proxy on top states is
-    weighed apart.
+    weighed apart. Where ``fetched_at`` is unknown no date is later than ``landed_at``.
     """
-    home = zone_of(zone)
+    home, bound = zone_of(zone), latest_day(fetched_at or landed_at)
     if header is None:
-        return _dated(text, url, fetched_at, language, home, story_spans)
+        return _dated(text, url, fetched_at, bound, language, home, story_spans, frozenset())
     spans = None if story_spans is None else [(start - header.end, end - header.end) for start, end in story_spans]
-    page = _dated(text[header.end :], url or header.url, fetched_at, language, home, spans)
-    return with_header(page, header, latest_day(fetched_at), home)
+    below, known = text[header.end :], stated_days(header)
+    page = _dated(below, url or header.url, fetched_at, bound, language, home, spans, known)
+    return with_header(page, header, bound, home)
 
 
 def _dated(
-    text: str, url: str | None, fetched_at: datetime | None, language: str | None, home: ZoneInfo | None,
-    story_spans: Sequence[tuple[int, int]] | None,
+    text: str, url: str | None, fetched_at: datetime | None, bound: date | None, language: str | None,
+    home: ZoneInfo | None, story_spans: Sequence[tuple[int, int]] | None, known: Set[date],
 ) -> Dating:  # fmt: skip
     latest = latest_day(fetched_at)
-    found = scored(text, url=url, latest=latest, language=language, home=home)
+    found = scored(text, url=url, latest=latest, language=language, home=home, known=known, bound=bound)
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)
     changed = _last_change(found, roles, best)
     rows = [
-        _row(text, item, role, chosen=item in (best, changed), answered=best is not None)
+        listed
         for item, role in zip(found, roles, strict=True)
+        for listed in _rows(text, item, role, chosen=item in (best, changed), answered=best is not None)
     ]
     partials = partial_dates(text, None if best else found, fetched_at, language, home)
     late = None if best else over_the_story(text, partials, MIN_CONFIDENCE)
@@ -102,7 +117,16 @@ def _dated(
         published=stamped(late, home) if late else _stamp(text, best, home),
         modified=_stamp(text, changed, home),
         candidates=tuple(rows),
+        flags=tuple(_flags(found, best)),
     )
+
+
+def _flags(found: Sequence[Scored], best: Scored | None) -> Iterator[str]:
+    """Yield what a reader of the date should know."""
+    if best and best.reading.doubt:
+        yield "date_order_assumed"
+    if best and contradicted(best.day, (item.day for item in found if item.confidence >= RIVAL)):
+        yield "dates_conflict"
 
 
 def partial_dates(
@@ -125,7 +149,7 @@ def _best(found: Sequence[Scored], roles: Sequence[DateRole]) -> Scored | None:
     """Return the likeliest date if it is likely enough; of equals the earlier on the page."""
     eligible = [item for item, role in zip(found, roles, strict=True) if role == "published"]
     best = max(eligible, key=lambda item: item.probability, default=None)
-    if best is None or forest("text").confidence(best.probability) < MIN_CONFIDENCE:
+    if best is None or best.confidence < MIN_CONFIDENCE:
         return None
     same = [
         item
@@ -163,13 +187,18 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
     return alone and latest and sighting.start < min(TOP, len(text) // 3)
 
 
-def _row(text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> tuple[FoundDate, bool, str]:
+def _rows(
+    text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool
+) -> Iterator[tuple[FoundDate, bool, str]]:
+    """Yield the row of a date and, where it could be the page's, that of its other reading."""
     sighting = item.sight.sighting
     candidate = row(
-        item.reading, role=role, source="text", raw=text[sighting.place],
-        score=forest("text").confidence(item.probability), start=sighting.place.start,
+        item.reading, role=role, source="text", raw=text[sighting.place], score=item.confidence,
+        start=sighting.place.start,
     )  # fmt: skip
-    return candidate, chosen, _reason(role, chosen=chosen, answered=answered)
+    yield candidate, chosen, _reason(role, chosen=chosen, answered=answered)
+    if role == "published":
+        yield from other_rows(item.reading, candidate)
 
 
 def _reason(role: DateRole, *, chosen: bool, answered: bool) -> str:
@@ -185,5 +214,5 @@ def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:
     if item is None:
         return Stamp()
     sighting = item.sight.sighting
-    confidence = forest("text").confidence(item.probability)
-    return stamp(item.reading, source="text", raw=text[sighting.place], confidence=confidence, home=home)
+    raw = text[sighting.place]
+    return stamp(item.reading, source="text", raw=raw, confidence=item.confidence, home=home)

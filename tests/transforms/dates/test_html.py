@@ -190,3 +190,82 @@ def test_a_date_that_cannot_be_is_said(head: str, bad: bool) -> None:
 
 def test_without_a_fetch_no_date_is_too_late() -> None:
     assert dated(page(LD % ("2025-05-16", "2025-05-20")), fetched_at=None).repairs == ()
+
+
+FIGURES = "<p class='post-date'>Published 03/04/2025</p>"
+
+
+def test_figures_of_markup_with_an_order_that_is_assumed() -> None:
+    dating = dated(page(body=FIGURES), fetched_at=None)
+    assert (dating.published.date, dating.flags) == (date(2025, 3, 4), ("date_order_assumed",))
+    assert dating.published.confidence <= 0.7
+    assert ("2025-04-03", False) in {(found.value, chosen) for found, chosen, _ in dating.candidates}
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url", "fetched_at", "day"),
+    [
+        ("", f"{FIGURES}<p>the colour of the harbour</p>", None, None, date(2025, 4, 3)),
+        ("", FIGURES, "https://example.co.uk/a", None, date(2025, 4, 3)),
+        ("", FIGURES, "https://town.oh.us/a", None, date(2025, 3, 4)),
+        ("", FIGURES, None, datetime(2025, 3, 20, tzinfo=UTC), date(2025, 3, 4)),
+        ("", FIGURES.replace("03/04", "05/03"), None, datetime(2025, 3, 20, tzinfo=UTC), date(2025, 3, 5)),
+        ("", f"{FIGURES}<footer>25/12/2024</footer>", None, None, date(2025, 4, 3)),
+        ('<meta property="article:modified_time" content="2025-04-03">', FIGURES, None, None, date(2025, 4, 3)),
+    ],
+)
+def test_figures_of_markup_are_read_as_the_page_suggests(
+    head: str, body: str, url: str | None, fetched_at: datetime | None, day: date
+) -> None:
+    dating = dated(page(head, body), url=url, fetched_at=fetched_at)
+    assert dating.published.date == day
+    assert dating.flags == (("date_order_assumed",) if "colour" in body else ())
+
+
+def test_a_date_in_the_other_order_is_not_too_late() -> None:
+    head = META.format("article:published_time", "05/03/2025")
+    assert dated(page(head), fetched_at=datetime(2025, 3, 20, tzinfo=UTC)).repairs == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (LD % ("2035-02-03T10:00:00Z", "2035-02-03"), ""),
+        (META.format("article:published_time", "2035-02-03"), ""),
+        ("", "<p>Published 3 February 2035</p>"),
+        ("", "<time datetime=2035-02-03>3 February 2035</time>"),
+        ("", "<script>{'publishedAt':'2035-02-03'}</script>"),
+    ],
+)
+@pytest.mark.parametrize("fetched_at", [None, FETCHED])
+def test_no_date_is_later_than_the_landing(head: str, body: str, fetched_at: datetime | None) -> None:
+    html = page(head, body)
+    asked = {"visible": None, "url": None, "fetched_at": fetched_at, "language": "en", "zone": None}
+    dating = date_html(html, landed_at=FETCHED, **asked)
+    assert (dating.published.date, dating.modified.date, dating.candidates) == (None, None, ())
+    assert dating.repairs == (("bad_date",) if head else ())
+    later = date_html(html, landed_at=datetime(2035, 2, 3, tzinfo=UTC), **{**asked, "fetched_at": None})
+    assert later.published.date in (date(2035, 2, 3), None)
+
+
+def test_the_landing_completes_and_measures_nothing() -> None:
+    """It is later than the fetch by nobody knows how much: "yesterday" is not the day before it."""
+    html = page(body="<p>Published yesterday</p>")
+    asked = {"visible": None, "url": None, "fetched_at": None, "language": "en", "zone": None}
+    assert date_html(html, landed_at=FETCHED, **asked) == date_html(html, **asked)
+    dated_page = page(LD % ("2025-01-16", "2025-01-20"))
+    assert date_html(dated_page, landed_at=FETCHED, **asked) == date_html(dated_page, **asked)
+
+
+def test_the_fetch_goes_before_the_landing() -> None:
+    html = page(META.format("article:published_time", "2025-03-16"))
+    found = date_html(
+        html,
+        visible=None,
+        url=None,
+        fetched_at=FETCHED,
+        language="en",
+        zone=None,
+        landed_at=datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    assert found.published.date is None

@@ -136,3 +136,23 @@ def test_a_page_below_a_header_is_read_as_without_it() -> None:
     assert [row._replace(char_start=None) for row, _, _ in headed.candidates] == [
         row._replace(char_start=None) for row, _, _ in bare.candidates
     ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "shown", "day", "flags"),
+    [
+        ("2025-01-20T09:30:00Z", "By Ann Lee\nPublished: 16 January 2025", date(2025, 1, 16), ("dates_conflict",)),
+        ("2025-01-17T02:30:00Z", "By Ann Lee\nPublished: 16 January 2025", date(2025, 1, 16), ()),
+        ("Mon, 20 Jan 2025 09:30:00 GMT", "By Ann Lee\nPublished: 16 January 2025", date(2025, 1, 16), ()),
+        # what the header states tells the month of the page's figures from their day
+        ("2025-04-03T09:30:00Z", "By Ann Lee\nPublished: 03/04/2025", date(2025, 4, 3), ()),
+        ("2025-03-04T09:30:00Z", "By Ann Lee\nPublished: 03/04/2025", date(2025, 3, 4), ()),
+        ("2025-03-04T09:30:00Z", "", date(2025, 3, 4), ()),
+    ],
+)
+def test_a_header_contradicts_or_settles_what_the_page_shows(
+    stated: str, shown: str, day: date, flags: tuple[str, ...]
+) -> None:
+    found = dated(page(stated, shown))
+    assert (found.published.date, found.flags) == (day, flags)
+    assert [row.role for row, chosen, _ in found.candidates if chosen] == ["published"]

@@ -128,3 +128,69 @@ def test_the_same_text_gives_the_same_answer() -> None:
 
 def test_a_long_page_of_dates_is_bounded() -> None:
     assert len(dated("Teaser\n1 January 2024\n" * 5_000).candidates) == 400
+
+
+AMBIGUOUS = "By Ann Lee\nPublished: 03/04/2025"
+
+
+def values(dating: Dating) -> list[tuple[str, str, bool]]:
+    return [(found.role, found.value, chosen) for found, chosen, _ in dating.candidates]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "other"),
+    [(f"{AMBIGUOUS}, the color and the flavor", "2025-03-04", "2025-04-03"),
+     (f"{AMBIGUOUS}, the colour and the flavour", "2025-04-03", "2025-03-04")],
+)  # fmt: skip
+def test_an_order_that_the_english_of_the_page_suggests_is_flagged(line: str, day: str, other: str) -> None:
+    dating = dated(article(line))
+    assert (str(dating.published.date), dating.flags) == (day, ("date_order_assumed",))
+    assert dating.published.confidence <= 0.9
+    assert values(dating) == [("published", day, True), ("published", other, False)]
+    taken, listed = (found for found, _, _ in dating.candidates)
+    assert listed.score < taken.score / 2
+    assert dating.candidates[1][2] in ("the same figures read day first", "the same figures read month first")
+
+
+def test_an_order_that_nothing_tells_is_not_answered() -> None:
+    dating = dated(article(AMBIGUOUS))
+    assert (dating.published.date, dating.flags) == (None, ())
+    assert values(dating) == [("published", "2025-03-04", False), ("published", "2025-04-03", False)]
+
+
+@pytest.mark.parametrize("line", ["Published: 13/04/2025", "Published: 03.04.2025", "Published: 3 April 2025"])
+def test_an_order_that_is_sure_is_not_flagged(line: str) -> None:
+    dating = dated(article(f"By Ann Lee\n{line}"))
+    assert (dating.published.date is not None, dating.flags, len(dating.candidates)) == (True, (), 1)
+
+
+def test_the_address_tells_the_order() -> None:
+    dating = date_text(article(AMBIGUOUS), url="https://example.co.uk/a", fetched_at=None, language="en", zone=None)
+    assert (dating.published.date, dating.flags) == (date(2025, 4, 3), ())
+
+
+@pytest.mark.parametrize(
+    ("above", "flags"),
+    [("", ()), ("3 May 2024\n", ()), ("Posted on 3 May 2024\n\n", ("dates_conflict",)),
+     ("Posted on 17 January 2025\n\n", ())],
+)  # fmt: skip
+def test_two_likely_days_of_publication_are_a_conflict(above: str, flags: tuple[str, ...]) -> None:
+    dating = dated(above + article("By Ann Lee\nPublished: 16 January 2025, 10:30"))
+    assert dating.published.date in (date(2025, 1, 16), date(2025, 1, 17))
+    assert dating.flags == flags
+
+
+@pytest.mark.parametrize("header", ["", "Title: Council agrees\n\nPublished Time: 2035-02-03T10:00:00Z\n\n"])
+def test_no_date_is_later_than_the_landing(header: str) -> None:
+    text = header + article("By Ann Lee\nPublished: 3 February 2035")
+    dating = date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=FETCHED)
+    assert (dating.published.date, dating.candidates) == (None, ())
+    later = datetime(2035, 2, 3, tzinfo=UTC)
+    assert date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=later).published.date
+
+
+def test_the_landing_settles_the_order_of_figures() -> None:
+    text = article("By Ann Lee\nPublished: 02/03/2025")
+    landed = datetime(2025, 2, 10, tzinfo=UTC)
+    dating = date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=landed)
+    assert (dating.published.date, dating.flags, len(dating.candidates)) == (date(2025, 2, 3), (), 1)

@@ -29,7 +29,11 @@ select
     (published_date is null) = (published_precision is null)
         and (published_date is null) = (published_source = 'none')
         and (published_date is not null or published_confidence = 0) as date_is_whole,
-    published_at is null or published_utc_offset_minutes is not null as instant_has_offset,
+    published_at is null
+        or (
+            published_zone_source <> 'none'
+            and (published_time is null or published_utc_offset_minutes is not null)
+        ) as instant_is_known,
     published_at is null or coalesce(abs(date_diff('day', published_at_date, published_date)) <= 1, false)
         as instant_is_near_date,
     year(published_date) as published_year,
