@@ -1,5 +1,7 @@
 """Corpus-level steps: what can be said only of all articles together."""
 
+from pathlib import Path
+
 import pyarrow as pa
 
 from schemas.arrow import arrow_schema
@@ -7,18 +9,18 @@ from schemas.tables import TABLES
 from warehouse.staged import Files, expose, session, sql_models
 
 
-def corpus_tables(files: Files, rows: dict[str, pa.Table]) -> dict[str, pa.Table]:
+def corpus_tables(files: Files, rows: dict[str, pa.Table], *, spill: Path) -> dict[str, pa.Table]:
     """Compute the corpus-level tables of a staged version from its files and from rows in memory."""
-    with session() as connection:
+    with session(spill=spill) as connection:
         expose(connection, files, rows, "memory")
         return {
             name: _typed(connection.execute(sql).to_arrow_table(), name) for name, sql in sql_models("corpus").items()
         }
 
 
-def check_tables(files: Files, rows: dict[str, pa.Table]) -> dict[str, pa.Table]:
+def check_tables(files: Files, rows: dict[str, pa.Table], *, spill: Path) -> dict[str, pa.Table]:
     """Compute the narrow tables that the suites check: keys, lengths and flags, never full texts."""
-    with session(windows=True) as connection:
+    with session(windows=True, spill=spill) as connection:
         expose(connection, files, rows, "memory")
         return {f"check_{name}": connection.execute(sql).to_arrow_table() for name, sql in sql_models("checks").items()}
 

@@ -56,6 +56,16 @@ class Lake:
         return self.root / "state"
 
     @property
+    def spill(self) -> Path:
+        """Folder for what a query of this process cannot hold in memory; it goes with the query."""
+        return self.state / f".spill.{os.getpid()}.tmp"
+
+    @property
+    def seal(self) -> Path:
+        """File that says what the last build of the warehouse left behind."""
+        return self.state / "warehouse.json"
+
+    @property
     def pointer(self) -> Path:
         """File that names the version in force."""
         return self.root / "CURRENT"
