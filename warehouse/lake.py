@@ -88,6 +88,10 @@ class Lake:
         """Folder of one shard's tables."""
         return self.root / "shards" / pipeline_version / shard
 
+    def readings(self, shard: str) -> Path:
+        """File of what was read of a shard before a document killed its worker; the next run removes what is left."""
+        return self.state / f".{shard}.readings.tmp"
+
     @contextmanager
     def lock(self, *, wait: bool = False) -> Iterator[None]:
         """Hold the lake's one write lock; it falls with the process, however that ends.
