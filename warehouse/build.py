@@ -42,12 +42,12 @@ def build_warehouse(lake: Lake, manifest: Manifest) -> str:
     """
     beside = lake.root / f".warehouse.{os.getpid()}.tmp"
     log = beside.with_name(beside.name + ".wal")
-    lent = carried(lake, manifest)
+    lent = carried(lake, manifest.files(lake), sql_models("appended"))
     lake.seal.unlink(missing_ok=True)  # whatever goes wrong from here, the next build starts from nothing
     try:
-        if lent:
+        if lent.files:
             shutil.copyfile(lake.warehouse, beside)
-        parts = _fill(beside, lake, manifest, lent or Carried({}, {}))
+        parts = _fill(beside, lake, manifest, lent)
         if log.exists():
             raise NotPublished(f"{beside} has a write-ahead log left; the disk may be full")
         sync_file(beside)

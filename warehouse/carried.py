@@ -7,7 +7,7 @@ is built from nothing. The same holds without a seal: to have everything built a
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from schemas.tables import TABLES
 from warehouse.atomic import write_text
 from warehouse.lake import Lake
 from warehouse.parquet import read_column
-from warehouse.staged import sql_models
+from warehouse.staged import Files, sql_models
 from warehouse.versions import Manifest, manifest_file, manifest_of
 
 Part = tuple[int, int]
@@ -30,23 +30,29 @@ Part = tuple[int, int]
 class Carried:
     """The tables that are carried over: the files whose rows they still lack, and what they hold."""
 
-    files: Mapping[str, list[Path]]
+    files: Mapping[str, Sequence[Path]]
     parts: Mapping[str, Part]
 
 
-def carried(lake: Lake, manifest: Manifest) -> Carried | None:
-    """Return what the warehouse in place lends to that of a version; None where all must be built from nothing."""
-    seal = _seal(lake)
-    if not seal or seal["recipe"] != recipe() or seal["stands"] != _stands(lake):
-        return None
-    old, new = manifest_of(lake, seal["version"]).files(lake), manifest.files(lake)
-    names = set(sql_models("appended"))
-    if any(set(old.get(name, ())) - set(new.get(name, ())) for name in names):
-        return None
-    if _withheld(lake, old) != _withheld(lake, new):
-        names.remove("articles")
-    files = {name: [path for path in new.get(name, ()) if path not in set(old.get(name, ()))] for name in names}
-    return Carried(files, {name: (part[0], part[1]) for name, part in seal["parts"].items() if name in names})
+NOTHING = Carried({}, {})
+
+
+def carried(lake: Lake, files: Files, names: Iterable[str]) -> Carried:
+    """Return what the warehouse in place lends, of these tables, to a version of these files: all of them or nothing.
+
+    The articles are left out where the checks withheld others of them than now: they alone take rows from a file.
+    """
+    noted, wanted = _seal(lake), set(names)
+    if not noted or noted["recipe"] != recipe() or noted["stands"] != _stands(lake):
+        return NOTHING
+    old = manifest_of(lake, noted["version"]).files(lake)
+    held = {name: frozenset(old.get(name, ())) for name in wanted}
+    if any(held[name] - set(files.get(name, ())) for name in wanted):
+        return NOTHING
+    if _withheld(lake, old) != _withheld(lake, files):
+        wanted.discard("articles")
+    more = {name: [path for path in files.get(name, ()) if path not in held[name]] for name in wanted}
+    return Carried(more, {name: (part[0], part[1]) for name, part in noted["parts"].items() if name in wanted})
 
 
 def seal(lake: Lake, manifest: Manifest, parts: Mapping[str, Part]) -> None:
@@ -76,7 +82,7 @@ def _stands(lake: Lake) -> list[int]:
     return [facts.st_size, facts.st_mtime_ns]
 
 
-def _withheld(lake: Lake, files: Mapping[str, list[Path]]) -> set[str]:
-    """Return the ids that the checks of a version withheld: they alone take rows away from files that stay."""
+def _withheld(lake: Lake, files: Files) -> set[str]:
+    """Return the ids that the checks of a version withheld."""
     of_runs = [path for path in files.get("rejections", ()) if path.is_relative_to(lake.runs)]
     return set(read_column(of_runs, "document_id"))

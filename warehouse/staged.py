@@ -1,7 +1,7 @@
 """The tables of a version, staged or published, as DuckDB views over their files."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -30,16 +30,24 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def expose(connection: duckdb.DuckDBPyConnection, files: Files, rows: Mapping[str, pa.Table], catalog: str) -> None:
-    """Make every table of the lake a view in a catalog; ``rows`` stand for tables that are in memory."""
+def expose(
+    connection: duckdb.DuckDBPyConnection, files: Files, rows: Mapping[str, pa.Table], catalog: str,
+    lent: Collection[str] = (),
+) -> None:  # fmt: skip
+    """Make every table of the lake a view in a catalog; ``rows`` stand for tables that are in memory.
+
+    Of the tables that are ``lent`` the attached warehouse of that name holds the rows that come before the files'.
+    """
     for name, table in TABLES.items():
         if table.layer not in LAYERS:
             continue
+        sources = [f"select * from lent.{name}"] if name in lent else []
         if name not in rows and files.get(name):
             paths = ", ".join(literal(str(path)) for path in files[name])
             by_name = table.layer == "run"  # runs of older versions lack the columns that came later
-            found = f"read_parquet([{paths}], union_by_name = {by_name})"
-            connection.execute(f"create view {catalog}.{name} as select * from {found}")
+            sources.append(f"select * from read_parquet([{paths}], union_by_name = {by_name})")
+        if sources:
+            connection.execute(f"create view {catalog}.{name} as {' union all by name '.join(sources)}")
         else:
             put_rows(connection, name, rows.get(name, arrow_schema(table.record).empty_table()), catalog)
 

@@ -20,7 +20,8 @@ from schemas.rejection import Rejection
 from schemas.run import RunInput
 from schemas.tables import TABLES
 from warehouse.build import NotPublished, build_warehouse
-from warehouse.carried import carried, recipe
+from warehouse.carried import NOTHING, carried, recipe
+from warehouse.corpus import OF_SHARDS, check_tables, corpus_tables
 from warehouse.history import history_files, record_rows, record_run
 from warehouse.lake import Lake
 from warehouse.parquet import rows_to_table, write_rows
@@ -131,14 +132,41 @@ def test_grown_and_built_from_nothing_are_equal(
 def test_only_the_rows_of_new_files_are_read(growing: Growing) -> None:
     build_warehouse(growing.lake, growing.add(1, 2))
     manifest = growing.add(3)
-    lent = carried(growing.lake, manifest)
-    assert lent is not None
+    lent = carried(growing.lake, manifest.files(growing.lake), sql_models("appended"))
     assert [path.parent.name for path in lent.files["blocks"]] == ["2"]
     assert lent.parts["blocks"][0] == 6
     for path in growing.files["blocks"][:1]:
         path.unlink()
     build_warehouse(growing.lake, manifest)
     assert len(content(growing.lake)["blocks"]) == 9
+
+
+@pytest.mark.parametrize("withheld", [(), (1,)])
+def test_the_corpus_and_its_checks_are_those_of_the_files(growing: Growing, withheld: tuple[int, ...]) -> None:
+    """Articles that were withheld are missing in the warehouse, yet the checks must see them again."""
+    build_warehouse(growing.lake, growing.add(1, 2, withheld=withheld))
+    files = {name: paths for name, paths in growing.add(3, 4).files(growing.lake).items() if name != "duplicates"}
+    lent = carried(growing.lake, files, OF_SHARDS)
+    assert set(OF_SHARDS) - lent.files.keys() == ({"articles"} if withheld else set())
+    rows = {"duplicates": rows_to_table(TABLES["duplicates"], ())}
+
+    def computed() -> dict[str, list[dict[str, Any]]]:
+        found = corpus_tables(growing.lake, files, rows) | check_tables(growing.lake, files, rows)
+        return {name: sorted(table.to_pylist(), key=str) for name, table in found.items()}
+
+    over_the_warehouse = computed()
+    growing.lake.seal.unlink()
+    assert over_the_warehouse == computed()
+    assert len(over_the_warehouse["check_articles"]) == 4
+    assert len(over_the_warehouse["duplicates"]) == 3
+
+
+def test_the_checks_open_no_file_that_the_warehouse_holds(growing: Growing) -> None:
+    build_warehouse(growing.lake, growing.add(1, 2))
+    files = growing.add(3).files(growing.lake)
+    for name in TABLES_OF_FILES:
+        growing.files[name][0].unlink()
+    assert len(check_tables(growing.lake, files, {})["check_blocks"]) == 3
 
 
 def _written_to(growing: Growing) -> None:
@@ -180,7 +208,7 @@ def test_what_is_not_as_it_was_left_lends_nothing(growing: Growing, spoil: Calla
     build_warehouse(growing.lake, growing.add(1, 2))
     spoil(growing)
     manifest = growing.add(3)
-    assert carried(growing.lake, manifest) is None
+    assert carried(growing.lake, manifest.files(growing.lake), sql_models("appended")) == NOTHING
     build_warehouse(growing.lake, manifest)
     assert content(growing.lake) == from_nothing(growing.lake, manifest)
 
