@@ -1,6 +1,5 @@
 """The tables of a version, staged or published, as DuckDB views over their files."""
 
-import os
 from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files as resources
 from pathlib import Path
@@ -13,8 +12,6 @@ from schemas.tables import TABLES
 
 MODELS = resources("warehouse") / "models"
 LAYERS = {"shard", "version", "run", "reference"}
-# sorting 4.6 million blocks took 2.0 GB unbounded and 1.2 GB at this bound, in 5 % more CPU (docs/lab-book.md)
-MOST_THREADS, BYTES_A_THREAD = 8, 500_000_000
 
 Files = Mapping[str, Sequence[Path]]
 
@@ -68,19 +65,18 @@ def session(
 
     A ``sealed`` one reaches no file but its own, and no setting of it can be changed. One for ``windows`` has a single
     thread: with more, a window function over few rows fails now and then with an internal error of DuckDB 1.5
-    (its issue 22352; 6 of 4,000 times with two threads, never with one). One with a folder to ``spill`` to takes
-    half a gigabyte a thread, however large the lake is, where DuckDB would take four fifths of the machine.
+    (its issue 22352; 6 of 4,000 times with two threads, never with one). What does not fit into memory goes to the
+    folder ``spill``, by default beside the file, or for a database in memory into the working folder.
     """
-    threads = 1 if windows else min(MOST_THREADS, os.cpu_count() or 1)
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "enable_external_access": not sealed,
     }
-    if windows or spill:
-        config["threads"] = threads
+    if windows:
+        config["threads"] = 1
     if spill:
-        config |= {"memory_limit": f"{threads * BYTES_A_THREAD}B", "temp_directory": str(spill)}
+        config["temp_directory"] = str(spill)
     connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
     connection.execute("set TimeZone = 'UTC'")  # not in the config: ICU, though built in, is loaded only later
     if sealed:

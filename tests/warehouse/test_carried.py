@@ -213,6 +213,14 @@ def test_what_is_not_as_it_was_left_lends_nothing(growing: Growing, spoil: Calla
     assert content(growing.lake) == from_nothing(growing.lake, manifest)
 
 
+def test_a_build_that_must_spill_is_the_same(growing: Growing, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = growing.add(*range(400))
+    whole = from_nothing(growing.lake, manifest)
+    monkeypatch.setattr("warehouse.build.MOST_THREADS", 1)
+    monkeypatch.setattr("warehouse.build.BYTES_A_THREAD", 9_000_000)
+    assert from_nothing(growing.lake, manifest) == whole
+
+
 def test_a_build_that_failed_lends_nothing_to_the_next(growing: Growing) -> None:
     """The copy is broken here behind the back of the seal, as a failing disk would."""
     build_warehouse(growing.lake, growing.add(1, 2))
