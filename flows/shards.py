@@ -7,6 +7,7 @@ from typing import Any
 
 from flows.fence import Died, Fence
 from flows.read import read_fenced
+from flows.survivors import keep, survivors
 from flows.worker import Mark
 from schemas.article import Article
 from schemas.document import Document
@@ -41,7 +42,8 @@ class ShardJob:
     def run(self, mark: Mark) -> ShardCounts:
         """Read, then write all tables at once."""
         lake = Lake(self.root)
-        readings = [self._read(document, mark) for document in read_raw(lake, self.shard)]
+        documents = read_raw(lake, self.shard)
+        readings = self._read_again(lake, documents, mark) if self.deaths else self._read_on(documents, mark)
         mark(None)
         articles = [reading.outcome for reading in readings if isinstance(reading.outcome, Article)]
         rejections = [reading.outcome for reading in readings if isinstance(reading.outcome, Rejection)]
@@ -55,7 +57,22 @@ class ShardJob:
             "date_candidates": [candidate for reading in readings for candidate in reading.date_candidates],
         }
         write_shard(lake, self.context.pipeline_version, self.shard, rows)
+        lake.readings(self.shard).unlink(missing_ok=True)
         return ShardCounts(self.shard, len(articles), len(rejections))
+
+    def _read_on(self, documents: Sequence[Document], mark: Mark) -> list[Reading]:
+        return [self._read(document, mark) for document in documents]
+
+    def _read_again(self, lake: Lake, documents: Sequence[Document], mark: Mark) -> list[Reading]:
+        """Go on where the last death was, and keep each reading for after the next."""
+        path = lake.readings(self.shard)
+        path.touch()
+        with path.open("r+b", buffering=0) as file:
+            readings = survivors(file)
+            for document in documents[len(readings) :]:
+                readings.append(self._read(document, mark))
+                keep(file, readings[-1])
+        return readings
 
     def _read(self, document: Document, mark: Mark) -> Reading:
         mark(document.document_id)
@@ -63,7 +80,10 @@ class ShardJob:
 
 
 def clean_shard(fence: Fence, job: ShardJob) -> ShardCounts:
-    """Have a shard read; a document that kills its worker is refused, and the others are read again without it."""
+    """Have a shard read; a document that kills its worker is refused, and the others are read without it.
+
+    They are read at most twice, however many die: a shard with deaths keeps its readings until it is written.
+    """
     while isinstance(result := fence.call(job), Died):
         job = replace(job, deaths={**job.deaths, result.document_id: result})
     return result

@@ -66,13 +66,13 @@ def stage_version(lake: Lake, run: Run, context: Context) -> Staged:
     files |= history_files(lake)
     publishers = rows_to_table(TABLES["publishers"], context.publishers.values())
     rows = {"publishers": publishers}
-    return Staged(files, rows | corpus_tables(files, rows))
+    return Staged(files, rows | corpus_tables(lake, files, rows))
 
 
 def check_version(lake: Lake, run: Run, staged: Staged) -> Checked:
     """Check the staged version against the suites, and note every outcome in the history."""
     inputs = {"run_inputs": [lake.runs / run.run_id / "run_inputs.parquet"]}
-    tables = check_tables({**staged.files, **inputs}, staged.rows)
+    tables = check_tables(lake, {**staged.files, **inputs}, staged.rows)
     checked = check(load_suites(), tables, run_id=run.run_id)
     record_rows(lake, run.run_id, "validation_results", checked.results)
     return checked
@@ -90,7 +90,7 @@ def publish_version(lake: Lake, run: Run, staged: Staged, checked: Checked) -> N
     if checked.failures:
         path = record_rows(lake, run.run_id, "rejections", [_withheld(failure) for failure in checked.failures])
         files["rejections"] = [*files["rejections"], path]
-        rows = rows | corpus_tables(files, {"publishers": rows["publishers"]})
+        rows = rows | corpus_tables(lake, files, {"publishers": rows["publishers"]})
     record_table(lake, run.run_id, "metrics", rows["metrics"])
     record_run(lake, run)
     publish(lake, run, {**files, **history_files(lake)}, {name: rows[name] for name in VERSION_TABLES})

@@ -56,6 +56,16 @@ class Lake:
         return self.root / "state"
 
     @property
+    def spill(self) -> Path:
+        """Folder for what a query of this process cannot hold in memory; it goes with the query."""
+        return self.state / f".spill.{os.getpid()}.tmp"
+
+    @property
+    def seal(self) -> Path:
+        """File that says what the last build of the warehouse left behind."""
+        return self.state / "warehouse.json"
+
+    @property
     def pointer(self) -> Path:
         """File that names the version in force."""
         return self.root / "CURRENT"
@@ -77,6 +87,10 @@ class Lake:
     def shard(self, pipeline_version: str, shard: str) -> Path:
         """Folder of one shard's tables."""
         return self.root / "shards" / pipeline_version / shard
+
+    def readings(self, shard: str) -> Path:
+        """File of what was read of a shard before a document killed its worker; the next run removes what is left."""
+        return self.state / f".{shard}.readings.tmp"
 
     @contextmanager
     def lock(self, *, wait: bool = False) -> Iterator[None]:

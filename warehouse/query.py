@@ -28,10 +28,11 @@ class BadQuery(ValueError):
 
 def open_warehouse(root: Path, *, windows: bool = False) -> duckdb.DuckDBPyConnection:
     """Open a lake's warehouse for reading; SQL can reach neither files nor the network. Raises NoWarehouse."""
-    path = Lake(root).warehouse
+    lake = Lake(root)
+    path = lake.warehouse
     if not path.is_file():
         raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT... --lake {root}")
-    return session(path, read_only=True, sealed=True, windows=windows)
+    return session(path, read_only=True, sealed=True, windows=windows, spill=lake.spill if windows else None)
 
 
 def answer(root: Path, query: str, form: str, out: TextIO) -> None:

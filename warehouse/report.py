@@ -22,6 +22,12 @@ from warehouse.suite_files import read_suites
 TEMPLATES = files("warehouse") / "templates"
 LONGEST = 240  # characters of any one text; a title or an address beyond it is cut
 
+# as constants they reach into views: of a year of runs only the rows of those in question are counted
+KNOWN_BEFOREHAND = {
+    "version": "select version from warehouse_info",
+    "earliest": "select min(run_id) from (select run_id from runs order by run_id desc limit 20)",
+}
+
 Facts = dict[str, list[dict[str, Any]]]
 
 
@@ -33,6 +39,8 @@ def write_report(lake: Lake) -> None:
 def gather(lake: Lake) -> Facts:
     """Ask the published warehouse the questions of the report: one file in models/report each, rows by name."""
     with open_warehouse(lake.root, windows=True) as connection:
+        for name, sql in KNOWN_BEFOREHAND.items():
+            connection.execute(f"set variable {name} = ({sql})")
         facts: Facts = {}
         for name, sql in sql_models("report").items():
             result = connection.execute(sql)

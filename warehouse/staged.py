@@ -1,6 +1,6 @@
 """The tables of a version, staged or published, as DuckDB views over their files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources import files as resources
 from pathlib import Path
 
@@ -27,16 +27,24 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def expose(connection: duckdb.DuckDBPyConnection, files: Files, rows: Mapping[str, pa.Table], catalog: str) -> None:
-    """Make every table of the lake a view in a catalog; ``rows`` stand for tables that are in memory."""
+def expose(
+    connection: duckdb.DuckDBPyConnection, files: Files, rows: Mapping[str, pa.Table], catalog: str,
+    lent: Collection[str] = (),
+) -> None:  # fmt: skip
+    """Make every table of the lake a view in a catalog; ``rows`` stand for tables that are in memory.
+
+    Of the tables that are ``lent`` the attached warehouse of that name holds the rows that come before the files'.
+    """
     for name, table in TABLES.items():
         if table.layer not in LAYERS:
             continue
+        sources = [f"select * from lent.{name}"] if name in lent else []
         if name not in rows and files.get(name):
             paths = ", ".join(literal(str(path)) for path in files[name])
             by_name = table.layer == "run"  # runs of older versions lack the columns that came later
-            found = f"read_parquet([{paths}], union_by_name = {by_name})"
-            connection.execute(f"create view {catalog}.{name} as select * from {found}")
+            sources.append(f"select * from read_parquet([{paths}], union_by_name = {by_name})")
+        if sources:
+            connection.execute(f"create view {catalog}.{name} as {' union all by name '.join(sources)}")
         else:
             put_rows(connection, name, rows.get(name, arrow_schema(table.record).empty_table()), catalog)
 
@@ -50,13 +58,15 @@ def put_rows(connection: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, c
 
 
 def session(
-    path: Path | None = None, *, read_only: bool = False, sealed: bool = False, windows: bool = False
-) -> duckdb.DuckDBPyConnection:
+    path: Path | None = None, *, read_only: bool = False, sealed: bool = False, windows: bool = False,
+    spill: Path | None = None,
+) -> duckdb.DuckDBPyConnection:  # fmt: skip
     """Open a warehouse, or a database in memory; times are shown in UTC, nothing is fetched or installed.
 
     A ``sealed`` one reaches no file but its own, and no setting of it can be changed. One for ``windows`` has a single
     thread: with more, a window function over few rows fails now and then with an internal error of DuckDB 1.5
-    (its issue 22352; 6 of 4,000 times with two threads, never with one).
+    (its issue 22352; 6 of 4,000 times with two threads, never with one). What does not fit into memory goes to the
+    folder ``spill``, by default beside the file, or for a database in memory into the working folder.
     """
     config: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
@@ -65,6 +75,8 @@ def session(
     }
     if windows:
         config["threads"] = 1
+    if spill:
+        config["temp_directory"] = str(spill)
     connection = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
     connection.execute("set TimeZone = 'UTC'")  # not in the config: ICU, though built in, is loaded only later
     if sealed:

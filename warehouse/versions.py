@@ -30,8 +30,17 @@ def current(lake: Lake) -> Manifest | None:
     """Return the version in force, or None in a lake that never published."""
     if not lake.pointer.exists():
         return None
-    version = lake.pointer.read_text("utf-8").strip()
-    return Manifest(**json.loads((lake.versions / version / "manifest.json").read_text("utf-8")))
+    return manifest_of(lake, lake.pointer.read_text("utf-8").strip())
+
+
+def manifest_of(lake: Lake, version: str) -> Manifest:
+    """Return the manifest of a version that was published."""
+    return Manifest(**json.loads(manifest_file(lake, version).read_text("utf-8")))
+
+
+def manifest_file(lake: Lake, version: str) -> Path:
+    """Return where the manifest of a version lies."""
+    return lake.versions / version / "manifest.json"
 
 
 def publish(lake: Lake, run: Run, files: Mapping[str, Sequence[Path]], rows: Mapping[str, pa.Table]) -> Manifest:

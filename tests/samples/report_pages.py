@@ -45,7 +45,7 @@ def build(lake: Lake, rows: Rows) -> Lake:
     with session(lake.warehouse) as connection:
         connection.execute("attach ':memory:' as lake")
         expose(connection, {}, tables, "lake")
-        for name, sql in sql_models("staging").items():
+        for name, sql in (sql_models("appended") | sql_models("staging")).items():
             connection.execute(f"create table {name} as {sql}")
         for name, sql in sql_models("marts").items():
             connection.execute(f"create view {name} as {sql}")

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,33 @@ def test_payloads_are_what_came(tmp_path: Path, documents: list[Document]) -> No
     land(lake, "r", plain(documents))
     found = [row for shard in landed_shards(lake) for row in read_rows(lake.raw_shard(shard), Document)]
     assert sorted(found, key=lambda row: row.uri) == sorted(documents, key=lambda row: row.uri)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [b"short", b"a page that repeats itself " * 4_000, random.Random(1).randbytes(9_000), b"x" * 2_000],
+)
+def test_payloads_that_are_packed_on_the_way_come_out_whole(tmp_path: Path, make_document, payload: bytes) -> None:
+    lake = Lake(tmp_path)
+    documents = [make_document(payload), make_document(payload, uri="pages/0.txt"), make_document(b"another")]
+    land(lake, "r", plain(documents))
+    found = {row.payload: row.uri for row in read_rows(lake.raw_shard(landed_shards(lake)[0]), Document)}
+    assert found == {payload: "pages/0.txt", b"another": "pages/a.txt"}
+
+
+def test_a_spool_of_pages_is_much_smaller_than_they_are(tmp_path: Path, make_document) -> None:
+    """An archive of a hundred gigabytes unpacks to five times that; the disk must not need to hold them plain."""
+    pages = [make_document(b"<p>A line of the page.</p>" * 1_000 + bytes([number])) for number in range(8)]
+    sizes = []
+
+    def watched():
+        """Look at the spool before the last page comes."""
+        yield from plain(pages[:-1])
+        sizes.extend(path.stat().st_size for path in (tmp_path / "state").glob(".spool.*"))
+        yield pages[-1], None
+
+    land(Lake(tmp_path), "r", watched())
+    assert sum(sizes) < sum(len(page.payload) for page in pages) / 20
 
 
 def test_a_second_landing_adds_only_what_is_new(tmp_path: Path, documents: list[Document], make_document) -> None:

@@ -1,13 +1,20 @@
 -- accounting: in = articles + duplicates + quarantined, for every run; a difference would be a lost document.
 -- grain: one row per published run.
-with counted as (
+with met as (
+    select run_id, document_id, count(*) as places
+    from run_inputs
+    group by run_id, document_id
+), counted as (
     select
         run_id,
-        count(distinct document_id) filter (where document_id in (select article_id from articles)) as with_article,
-        count(distinct document_id) filter (where document_id in (select article_b from duplicates)) as repeats,
-        count(distinct document_id) filter (where document_id in (select document_id from quarantine)) as refused,
-        count(*) - count(distinct document_id) as copies
-    from run_inputs
+        count(articles.article_id) as with_article,
+        count(duplicates.article_b) as repeats,
+        count(refused.document_id) as refused,
+        sum(places - 1)::bigint as copies
+    from met
+    left join articles on articles.article_id = met.document_id
+    left join duplicates on duplicates.article_b = met.document_id
+    left join (select distinct document_id from quarantine) as refused on refused.document_id = met.document_id
     group by run_id
 )
 select

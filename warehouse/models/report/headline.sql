@@ -16,4 +16,4 @@ select
     (select count(distinct document_id) from quarantine) as quarantined_in_warehouse
 from warehouse_info
 left join runs on runs.run_id = warehouse_info.version
-left join accounting on accounting.run_id = warehouse_info.version
+left join (from accounting where run_id = getvariable('version')) as accounting on true

@@ -13,6 +13,6 @@ select
     accounting.difference,
     count(*) over () as runs
 from runs
-left join accounting using (run_id)
+left join (from accounting where run_id >= getvariable('earliest')) as accounting using (run_id)
 order by runs.run_id desc
 limit 20
