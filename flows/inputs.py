@@ -15,7 +15,7 @@ from schemas.document import Document, Receipt
 from schemas.rejection import Rejection, Rule
 from transforms.formats import FORMATS, Refused, Source, read
 
-STDIN = "-"
+STDIN, STDIN_URI = "-", "stdin:"
 SUFFIXES = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 Met = tuple[Receipt | Document, Rejection | None]
 
@@ -36,7 +36,7 @@ def discover(arguments: Sequence[str]) -> list[Path | str]:
 def read_inputs(paths: Sequence[Path | str], *, fetched_at: datetime | None = None) -> Iterator[Met]:
     """Read every record of every file; what cannot be opened comes as a receipt with its rejection."""
     for path in paths:
-        uri = "stdin:" if path == STDIN else uri_of(Path(path))
+        uri = STDIN_URI if path == STDIN else uri_of(Path(path))
         yield from _read_one(path, Source(uri=uri, fetched_at=fetched_at))
 
 

@@ -7,12 +7,13 @@ import sys
 EXAMPLES = """\
 With --jsonl every line of standard input is one page in the keys that "copydesk run" reads of a JSONL file, {"id",
 "html" or "text" or "content" with its "media_type", "url", "fetched_at"}, or {"id", "path", ...} for one in a file of
-its own. Every line of standard output is one record with the same id, in the order in which they are done. Its keys are
-the columns of the warehouse: of articles, {"id", "document_id", "title", "text", "published_date", ...}, or of
+its own. Every line of standard output is one record with the same id, in the order in which they are done; where a line
+gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles, {"id", "document_id", "title", "text", "published_date", ...}, or of
 quarantine, {"id", "rejected": "rule: message", "document_id", "stage", "rule", "message"}.
 
 examples:
   copydesk extract page.html
+  cat page.html | copydesk extract -
   copydesk extract --jsonl < pages.jsonl > articles.jsonl
 """
 
@@ -34,7 +35,9 @@ def call(options: argparse.Namespace) -> int:
     from transforms.context import Context
 
     if not options.jsonl and not options.files:
-        raise ValueError("name files to extract, or say --jsonl and give JSON lines on standard input")
+        raise ValueError("name files to extract, - for standard input, or say --jsonl and give JSON lines there")
+    if options.jsonl and "-" in options.files:
+        raise ValueError("with --jsonl standard input holds the JSON lines: leave out -")
     context = Context(pipeline_version=pipeline_version(DEFAULT), publishers=read_publishers(DEFAULT), evidence=False)
     workers = max(1, options.workers) if options.jsonl else 1
     with Fence(workers, preload=("flows.extract", "flows.warmed")) as fence:

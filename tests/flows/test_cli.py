@@ -55,7 +55,8 @@ def test_every_command_teaches_itself(command: str, capsys: pytest.CaptureFixtur
         (["run", "no-such-path"], 2, "no-such-path: no such file or folder"),
         (["sql", "select 1", "--lake", "no-lake"], 2, "make it with: copydesk run"),
         (["explain", "abc", "--lake", "no-lake"], 2, "make it with: copydesk run"),
-        (["extract"], 2, "name files to extract, or say --jsonl"),
+        (["extract"], 2, "name files to extract, - for standard input, or say --jsonl"),
+        (["extract", "--jsonl", "-"], 2, "with --jsonl standard input holds the JSON lines"),
         (["run", "pyproject.toml", "--engine", "none", "--publishers", "no.csv"], 4, "no.csv: No such file"),
     ],
 )
