@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from flows.fence import Died, Fence
-from flows.inputs import STDIN, STDIN_URI, in_memory, read_inputs
+from flows.inputs import STDIN, STDIN_URI, Met, in_memory, read_inputs
 from flows.read import read_fenced
 from flows.worker import Mark
 from schemas.article import Article
@@ -64,11 +64,12 @@ class FileJob:
 
     def run(self, mark: Mark) -> list[Record]:
         """Read every document of the file."""
+        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in self._met()]
+
+    def _met(self) -> Iterator[Met]:
         if self.content is None:
-            met = read_inputs([Path(self.path)])
-        else:
-            met = in_memory(self.content, Source(uri=STDIN_URI))
-        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in met]
+            return read_inputs([Path(self.path)])
+        return in_memory(self.content, Source(uri=STDIN_URI))
 
 
 def extract_lines(

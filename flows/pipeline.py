@@ -50,7 +50,7 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         finished = replace(run, status="published", finished_at=datetime.now(UTC), inputs=len(landed.inputs))
         engine.run(steps.publish_version, lake, finished, staged, checked)
         engine.run(steps.build_and_report, lake)
-        summary = summarise(lake, run.run_id)
+        summary = summarise(lake, run.run_id, moved=landed.moved_documents)
         engine.show("copydesk-summary", summary.markdown())
         engine.link("copydesk-report", lake.report.as_uri(), "the report of this version")
     return summary

@@ -24,11 +24,13 @@ def show_summary(summary: Summary) -> None:
 
 
 def _lines(summary: Summary) -> list[tuple[str, str]]:
+    again = [("read again", f"{summary.moved}  (met with an address or a fetch that was not known)")]
     return [
         ("documents read", str(summary.inputs)),
         ("  articles", str(summary.articles)),
         ("  duplicates", f"{summary.duplicates}  (linked, not deleted: see the view inputs)"),
         ("  quarantined", f"{summary.quarantined}  {_counts(summary.reasons)}"),
+        *(again if summary.moved else ()),
         ("languages", _counts(summary.languages)),
         ("dates", f"{summary.dated} known, {summary.undated} unknown"),
         ("checks", _counts(summary.checks)),

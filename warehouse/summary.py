@@ -24,6 +24,7 @@ class Summary:
     articles: int
     duplicates: int
     quarantined: int
+    moved: int
     reasons: Counts
     languages: Counts
     dated: int
@@ -48,8 +49,11 @@ class Summary:
         return "\n".join(["| | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in rows)])
 
 
-def summarise(lake: Lake, run_id: str) -> Summary:
-    """Read what a run did from the warehouse; its models/summary hold one query a question."""
+def summarise(lake: Lake, run_id: str, *, moved: int) -> Summary:
+    """Read what a run did from the warehouse; its models/summary hold one query a question.
+
+    ``moved`` is how many documents of earlier runs were met at a better place, and read again.
+    """
     with session(lake.warehouse, read_only=True) as connection:
         asked = {name: connection.execute(sql, [run_id]).fetchall() for name, sql in sql_models("summary").items()}
         example = connection.execute(EXAMPLE)
@@ -62,6 +66,7 @@ def summarise(lake: Lake, run_id: str) -> Summary:
         articles=outcomes.get("article", 0),
         duplicates=outcomes.get("duplicate", 0),
         quarantined=outcomes.get("quarantined", 0),
+        moved=moved,
         reasons=tuple(asked["reasons"]),
         languages=tuple(asked["languages"]),
         dated=dated.get(True, 0),

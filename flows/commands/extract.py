@@ -8,8 +8,9 @@ EXAMPLES = """\
 With --jsonl every line of standard input is one page in the keys that "copydesk run" reads of a JSONL file, {"id",
 "html" or "text" or "content" with its "media_type", "url", "fetched_at"}, or {"id", "path", ...} for one in a file of
 its own. Every line of standard output is one record with the same id, in the order in which they are done; where a line
-gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles, {"id", "document_id", "title", "text", "published_date", ...}, or of
-quarantine, {"id", "rejected": "rule: message", "document_id", "stage", "rule", "message"}.
+gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles, {"id", "document_id",
+"title", "text", "published_date", ...}, or of quarantine, {"id", "rejected": "rule: message", "document_id", "stage",
+"rule", "message"}.
 
 examples:
   copydesk extract page.html
