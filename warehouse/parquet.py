@@ -41,8 +41,8 @@ def write_table(path: Path, table: pa.Table) -> None:
 def read_rows(path: Path, record: type, columns: list[str] | None = None) -> list[Any]:
     """Read a Parquet file, or some columns of it, back into records of a class with these fields."""
     table = pq.ParquetFile(path).read(columns)
-    columns = [_values(column) for column in table.columns]
-    return [record(**dict(zip(table.column_names, row, strict=True))) for row in zip(*columns, strict=True)]
+    values = [_values(column) for column in table.columns]
+    return [record(**dict(zip(table.column_names, row, strict=True))) for row in zip(*values, strict=True)]
 
 
 def read_column(paths: Sequence[Path], column: str) -> list[Any]:
