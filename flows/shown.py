@@ -24,12 +24,14 @@ def show_summary(summary: Summary) -> None:
 
 
 def _lines(summary: Summary) -> list[tuple[str, str]]:
+    skipped = [("skipped", f"{sum(count for _, count in summary.skipped)}  no page: {_counts(summary.skipped)}")]
     again = [("read again", f"{summary.moved}  (met with an address or a fetch that was not known)")]
     return [
         ("documents read", str(summary.inputs)),
         ("  articles", str(summary.articles)),
         ("  duplicates", f"{summary.duplicates}  (linked, not deleted: see the view inputs)"),
         ("  quarantined", f"{summary.quarantined}  {_counts(summary.reasons)}"),
+        *(skipped if summary.skipped else ()),
         *(again if summary.moved else ()),
         ("languages", _counts(summary.languages)),
         ("dates", f"{summary.dated} known, {summary.undated} unknown"),

@@ -1,5 +1,6 @@
 """The steps of the pipeline that are not about one document: values in, files written, values out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from flows.progress import Watch
 from flows.publishers import read_publishers
 from flows.settings import Settings
 from schemas.rejection import Rejection
-from schemas.run import Run
+from schemas.run import Run, Skipped
 from schemas.tables import TABLES
 from transforms.context import Context
 from warehouse.build import NotPublished, build_warehouse
@@ -38,9 +39,13 @@ class Staged:
 
 
 def land_inputs(lake: Lake, run_id: str, paths: Sequence[Path | str], settings: Settings, watch: Watch) -> Landed:
-    """Land every record of every input, and note which records the run met."""
-    landed = land(lake, run_id, _watched(read_inputs(paths, fetched_at=settings.fetched_at), watch))
+    """Land every record of every input, and note which records the run met, and how many held no page."""
+    kinds = Counter[tuple[str, str]]()
+    met = read_inputs(paths, fetched_at=settings.fetched_at, skip=lambda uri, kind: kinds.update([(uri, kind)]))
+    landed = land(lake, run_id, _watched(met, watch))
     record_rows(lake, run_id, "run_inputs", landed.inputs)
+    skipped = [Skipped(run_id=run_id, uri=uri, kind=kind, records=count) for (uri, kind), count in kinds.items()]
+    record_rows(lake, run_id, "skipped_records", skipped)
     return landed
 
 

@@ -37,6 +37,18 @@ class RunInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Records of one archive that hold no page, of one kind; they are counted, and nothing of them is kept."""
+
+    run_id: Annotated[str, "the run"]
+    uri: Annotated[str, "file, as found"]
+    kind: Annotated[
+        str, "type of the WARC record (request, metadata, ...), or what a page's record declares: image/png, ..."
+    ]
+    records: Annotated[int, "how many"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationResult:
     """The outcome of one expectation in one run."""
 

@@ -12,7 +12,7 @@ from schemas.link import Link
 from schemas.metadata import MetadataValue
 from schemas.publisher import Publisher
 from schemas.rejection import QuarantineRow, Rejection
-from schemas.run import Metric, Run, RunInput, ValidationResult
+from schemas.run import Metric, Run, RunInput, Skipped, ValidationResult
 
 Layer = Literal["raw", "shard", "version", "run", "reference", "warehouse"]
 
@@ -48,6 +48,10 @@ TABLES = {
         Table("duplicates", Duplicate, ("article_b",), "version", "one row per article that repeats another"),
         Table("runs", Run, ("run_id",), "run", "one row per run"),
         Table("run_inputs", RunInput, ("run_id", "uri", "record_no"), "run", "one row per run and record read"),
+        Table(
+            "skipped_records", Skipped, ("run_id", "uri", "kind"), "run",
+            "one row per run, archive and kind of record that holds no page",
+        ),
         Table(
             "validation_results", ValidationResult, ("run_id", "suite", "expectation"), "run",
             "one row per run and expectation",

@@ -70,7 +70,7 @@ def close_interrupted(lake: Lake) -> int:
 
 def history_files(lake: Lake) -> dict[str, list[Path]]:
     """Return the history's Parquet files by table."""
-    names = ("run_inputs", "validation_results", "metrics")
+    names = ("run_inputs", "skipped_records", "validation_results", "metrics")
     return {name: sorted(lake.runs.glob(f"*/{name}.parquet")) for name in names}
 
 

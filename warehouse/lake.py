@@ -4,7 +4,7 @@ raw/<shard>.parquet                 documents as received
 landings/<landing>/                 what one landing added: its raw shards, its rejections
 shards/<pipeline version>/<shard>/  the tables of one shard: documents, articles, blocks, ...
 versions/<version>/                 one published state: manifest.json and the corpus-level tables
-runs/<run>/                         the history: run, run_inputs, validation_results, metrics
+runs/<run>/                         the history: run, run_inputs, skipped_records, validation_results, metrics
 CURRENT                             the version in force; replaced last
 warehouse.duckdb  report/           built from it
 state/                              Prefect's home and other things that may be deleted

@@ -25,6 +25,7 @@ class Summary:
     duplicates: int
     quarantined: int
     moved: int
+    skipped: Counts
     reasons: Counts
     languages: Counts
     dated: int
@@ -67,6 +68,7 @@ def summarise(lake: Lake, run_id: str, *, moved: int) -> Summary:
         duplicates=outcomes.get("duplicate", 0),
         quarantined=outcomes.get("quarantined", 0),
         moved=moved,
+        skipped=tuple(asked["skipped"]),
         reasons=tuple(asked["reasons"]),
         languages=tuple(asked["languages"]),
         dated=dated.get(True, 0),
