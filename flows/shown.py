@@ -60,6 +60,8 @@ def show_explanation(explanation: Explanation) -> None:
             "refused",
             {key: row[key] for key in ("stage", "rule", "message", "first_run", "last_run")},
         )
+    for row in explanation.failures:
+        _section(console, "done without", {key: row[key] for key in ("step", "rule", "message")})
     article = explanation.article or {}
     _section(
         console,

@@ -8,6 +8,7 @@ from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document
 from schemas.duplicate import Duplicate
+from schemas.failure import StepFailure
 from schemas.link import Link
 from schemas.metadata import MetadataValue
 from schemas.publisher import Publisher
@@ -44,6 +45,10 @@ TABLES = {
             "one row per document, field and value",
         ),
         Table("links", Link, ("document_id", "link_no"), "shard", "one row per document and link"),
+        Table(
+            "failures", StepFailure, ("document_id", "step"), "shard",
+            "one row per document and step of reading it that raised",
+        ),
         Table("rejections", Rejection, ("document_id", "stage", "rule"), "shard", "one row per refused document"),
         Table("duplicates", Duplicate, ("article_b",), "version", "one row per article that repeats another"),
         Table("runs", Run, ("run_id",), "run", "one row per run"),

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
+from transforms.fence import Failed
 from transforms.markup.structured import Structured
 from transforms.metadata import Metadata
 
@@ -33,8 +34,8 @@ class Page:
 
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
     blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
-    ``repairs`` are codes of schemas.repair. ``tree`` is the parsed form of markup, to be read only, and ``stated`` what
-    it states of itself.
+    ``repairs`` are codes of schemas.repair; ``failed`` are the steps that raised. ``tree`` is the parsed markup,
+    to be read only, and ``stated`` what it states of itself.
     """
 
     visible: str
@@ -44,6 +45,7 @@ class Page:
     extractor: str
     flags: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
+    failed: tuple[Failed, ...] = ()
     tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
     stated: Structured | None = field(default=None, repr=False, compare=False)
 
@@ -67,3 +69,4 @@ class NoArticle:
     visible: str = ""
     verdicts: tuple[Verdict, ...] = ()
     repairs: tuple[str, ...] = ()
+    failed: tuple[Failed, ...] = ()

@@ -16,7 +16,7 @@ from warehouse.versions import Manifest
 # lakes that know the same may differ in the history of runs and in how documents are grouped into files
 CONTENT = {
     "documents": "exclude (raw_shard)",
-    "articles": "", "blocks": "", "date_candidates": "", "metadata": "", "links": "", "duplicates": "",
+    "articles": "", "blocks": "", "date_candidates": "", "metadata": "", "links": "", "failures": "", "duplicates": "",
     "publishers": "",
     "quarantine": "exclude (first_run, last_run, first_seen)",
 }  # fmt: skip

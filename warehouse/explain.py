@@ -27,6 +27,7 @@ class Explanation:
     date_candidates: list[Row]
     links: list[Row]
     quarantine: list[Row]
+    failures: list[Row]
     duplicates: list[Row]
 
 
@@ -52,6 +53,7 @@ def explain(root: Path, asked: str, *, uri: str) -> Explanation:
             links=_look("from links where document_id = ? order by link_no"),
             date_candidates=_look("from date_candidates where document_id = ? order by candidate_no"),
             quarantine=_look("from quarantine where document_id = ?"),
+            failures=_look("from failures where document_id = ? order by step"),
             duplicates=_look("select * from duplicates where ? in (article_a, article_b) order by all"),
         )
 
