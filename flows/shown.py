@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from warehouse.explain import Explanation
+from warehouse.lake import lake_option
 from warehouse.summary import Counts, Summary
 from warehouse.terminal import print_table, printable
 
@@ -19,7 +20,8 @@ def show_summary(summary: Summary) -> None:
     for name, value in _lines(summary):
         console.print(Text.assemble((f"{name:<16}", "bold"), value))
     console.print()
-    console.print(Text(f'copydesk sql "{summary.example}"', style="bold"), soft_wrap=True)
+    option = lake_option(summary.warehouse.parent)
+    console.print(Text(f'copydesk sql "{summary.example}"{option}', style="bold"), soft_wrap=True)
     print_table(summary.example_names, summary.example_rows, sys.stdout, more=False)
 
 

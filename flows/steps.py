@@ -11,6 +11,7 @@ from flows.inputs import Met, read_inputs
 from flows.progress import Watch
 from flows.publishers import read_publishers
 from flows.settings import Settings
+from schemas.publisher import Publisher
 from schemas.rejection import Rejection
 from schemas.run import Run, Skipped
 from schemas.tables import TABLES
@@ -58,10 +59,9 @@ def _watched(met: Iterator[Met], watch: Watch) -> Iterator[Met]:
         yield receipt, rejection
 
 
-def make_context(settings: Settings, pipeline_version: str) -> Context:
-    """Return what every document's journey needs."""
-    publishers = read_publishers(settings.publishers) if settings.publishers else {}
-    return Context(pipeline_version=pipeline_version, publishers=publishers)
+def publishers_of(settings: Settings) -> dict[str, Publisher]:
+    """Return the publishers' table of a run by host; one may do without."""
+    return read_publishers(settings.publishers) if settings.publishers else {}
 
 
 def stage_version(lake: Lake, run: Run, context: Context) -> Staged:

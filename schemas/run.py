@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
+RunStatus = Literal["running", "published", "refused", "failed", "interrupted"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -11,13 +13,13 @@ class Run:
 
     run_id: Annotated[str, "UTC start to the microsecond, sortable: 20261122T062843.123456Z"]
     started_at: Annotated[datetime, "UTC"]
-    finished_at: Annotated[datetime | None, "UTC; null for a run that was interrupted"]
-    status: Annotated[Literal["running", "published", "refused", "failed", "interrupted"], "how it ended"]
+    finished_at: Annotated[datetime | None, "UTC; null for a run that was killed"]
+    status: Annotated[RunStatus, "how it ended; interrupted: stopped by a signal, or killed"]
     engine: Annotated[str, "prefect or none"]
     workers: Annotated[int, "worker processes"]
     pipeline_version: Annotated[str, "version and fingerprint of the code"]
-    inputs: Annotated[int, "records read, refused ones included"]
-    message: Annotated[str, "why it was refused or failed; empty otherwise"]
+    inputs: Annotated[int, "records read, refused ones included; 0 for a run that ended before all were"]
+    message: Annotated[str, "why it was refused or failed, what interrupted it; empty otherwise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

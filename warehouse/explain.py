@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from warehouse.lake import lake_option
 from warehouse.query import names, open_warehouse
 
 Row = dict[str, Any]
@@ -34,7 +35,7 @@ class Explanation:
 def explain(root: Path, asked: str, *, uri: str) -> Explanation:
     """Explain the document with this id, or the beginning of one, or with this uri. Raises UnknownDocument."""
     with open_warehouse(root) as connection:
-        document_id = _document_id(connection, asked, uri)
+        document_id = _document_id(connection, root, asked, uri)
 
         def _look(sql: str) -> list[Row]:
             result = connection.execute(sql, [document_id])
@@ -58,7 +59,7 @@ def explain(root: Path, asked: str, *, uri: str) -> Explanation:
         )
 
 
-def _document_id(connection: duckdb.DuckDBPyConnection, asked: str, uri: str) -> str:
+def _document_id(connection: duckdb.DuckDBPyConnection, root: Path, asked: str, uri: str) -> str:
     found = connection.execute(
         "select distinct document_id from run_inputs where starts_with(document_id, ?) or uri = ? limit 3",
         [asked.lower(), uri],
@@ -66,7 +67,8 @@ def _document_id(connection: duckdb.DuckDBPyConnection, asked: str, uri: str) ->
     if len(found) == 1:
         return str(found[0][0])
     if not found:
-        raise UnknownDocument(f"{asked}: no document has this id or path; list them with: copydesk sql 'from inputs'")
+        command = f"copydesk sql 'from inputs'{lake_option(root)}"
+        raise UnknownDocument(f"{asked}: no document has this id or path; list them with: {command}")
     ids = ", ".join(row[0][:16] for row in found)
     raise UnknownDocument(
         f"{asked}: several documents match; give one of their ids, or more characters of it: {ids}, ..."

@@ -13,11 +13,14 @@ state/                              Prefect's home and other things that may be 
 import fcntl
 import json
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+DEFAULT = Path("lake")
 
 
 class LakeBusy(RuntimeError):
@@ -91,6 +94,13 @@ class Lake:
             json.dump({"pid": os.getpid()}, file)
             file.flush()
             yield
+
+
+def lake_option(root: Path) -> str:
+    """Return what a command needs to find a lake from here, with a space in front; nothing for the default."""
+    here = Path.cwd()
+    place = (here / root).relative_to(here) if (here / root).is_relative_to(here) else root
+    return "" if place == DEFAULT else f" --lake {shlex.quote(str(place))}"
 
 
 def _acquire(file: IO[str], root: Path, wait: bool) -> None:

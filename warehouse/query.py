@@ -10,7 +10,7 @@ from typing import Any, TextIO
 import duckdb
 import pyarrow.parquet as pq
 
-from warehouse.lake import Lake
+from warehouse.lake import Lake, lake_option
 from warehouse.staged import session
 
 ROWS_AT_ONCE = 1_000
@@ -30,7 +30,7 @@ def open_warehouse(root: Path, *, windows: bool = False) -> duckdb.DuckDBPyConne
     """Open a lake's warehouse for reading; SQL can reach neither files nor the network. Raises NoWarehouse."""
     path = Lake(root).warehouse
     if not path.is_file():
-        raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT... --lake {root}")
+        raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT...{lake_option(root)}")
     return session(path, read_only=True, sealed=True, windows=windows)
 
 

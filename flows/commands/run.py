@@ -2,7 +2,10 @@
 
 import argparse
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -39,17 +42,16 @@ def declare(command: argparse.ArgumentParser) -> None:
 
 def call(options: argparse.Namespace) -> int:
     """Run the pipeline and print what came of it."""
-    from flows.inputs import discover
     from flows.progress import bars
     from flows.settings import Settings
     from flows.shown import show_summary
 
-    discover(options.inputs)  # a path that does not exist is said before anything starts
     settings = Settings(
         inputs=tuple(options.inputs), lake=options.lake.absolute(), workers=options.workers, wait=options.wait,
         fetched_at=options.fetched_at, **({"publishers": options.publishers} if options.publishers else {}),
     )  # fmt: skip
-    with bars(sys.stderr.isatty()) as watch:
+    settings.refuse_unusable()
+    with _stoppable(), bars(sys.stderr.isatty()) as watch:
         if options.engine == "none":
             from flows.engine import PlainEngine
             from flows.pipeline import pipeline
@@ -77,3 +79,19 @@ def _instant(text: str) -> datetime:
     if instant is None:
         raise argparse.ArgumentTypeError(f"{text!r} is no time in ISO 8601, such as 2025-03-09T14:30Z")
     return instant
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM end a run as Ctrl-C does: it is recorded as interrupted, and its workers are stopped."""
+    from flows.record import Stopped
+
+    def stop(number: int, frame: object) -> None:
+        """Raise where the main thread is."""
+        raise Stopped(number, frame)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

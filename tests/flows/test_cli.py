@@ -57,7 +57,7 @@ def test_every_command_teaches_itself(command: str, capsys: pytest.CaptureFixtur
         (["explain", "abc", "--lake", "no-lake"], 2, "make it with: copydesk run"),
         (["extract"], 2, "name files to extract, - for standard input, or say --jsonl"),
         (["extract", "--jsonl", "-"], 2, "with --jsonl standard input holds the JSON lines"),
-        (["run", "pyproject.toml", "--engine", "none", "--publishers", "no.csv"], 4, "no.csv: No such file"),
+        (["run", "pyproject.toml", "--engine", "none", "--publishers", "no.csv"], 2, "no.csv: no such file"),
     ],
 )
 def test_what_makes_no_sense_is_said_with_the_way_out(
