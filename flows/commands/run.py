@@ -4,6 +4,7 @@ import argparse
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -51,6 +52,7 @@ def call(options: argparse.Namespace) -> int:
         fetched_at=options.fetched_at, **({"publishers": options.publishers} if options.publishers else {}),
     )  # fmt: skip
     settings.refuse_unusable()
+    began = time.monotonic()
     with _stoppable(), bars(sys.stderr.isatty()) as watch:
         if options.engine == "none":
             from flows.engine import PlainEngine
@@ -60,8 +62,14 @@ def call(options: argparse.Namespace) -> int:
         else:
             from flows.prefect_run import run_under_prefect
 
+            if not sys.stderr.isatty():
+                print(
+                    "copydesk: starting Prefect, half a minute in a new lake; --engine none does without",
+                    file=sys.stderr,
+                )
+            watch.step("starting Prefect")
             summary = run_under_prefect(settings, watch)
-    show_summary(summary)
+    show_summary(summary, time.monotonic() - began)
     return 0
 
 

@@ -35,7 +35,7 @@ def test_the_query_at_the_end_of_a_run_works_as_printed(
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     shutil.copytree(seeds_run[0].root, tmp_path / name)
-    show_summary(replace(seeds_run[1], warehouse=Lake(tmp_path / name).warehouse))
+    show_summary(replace(seeds_run[1], warehouse=Lake(tmp_path / name).warehouse), 1.0)
     (command,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("copydesk")]
     assert main(shlex.split(command)[1:]) == 0
     assert capsys.readouterr().out.startswith('"language","articles","words"')

@@ -80,7 +80,7 @@ def test_every_file_says_what_it_held_besides(run: tuple[Lake, Summary]) -> None
 def test_the_run_and_its_report_say_the_sum(run: tuple[Lake, Summary], capsys: pytest.CaptureFixture[str]) -> None:
     assert run[1].inputs == 2
     assert run[1].skipped == (("image/png", 3), ("request", 1), ("warcinfo", 1))
-    show_summary(run[1])
+    show_summary(run[1], 1.0)
     assert "skipped         5  no page: image/png 3, request 1, warcinfo 1" in capsys.readouterr().out
     page = Path(run[0].report).read_text("utf-8")
     assert "5 records of archives hold no page and were passed over: <code>image/png</code> 3, " in page

@@ -1,5 +1,7 @@
 -- accounting: in = articles + duplicates + quarantined, for every run; a difference would be a lost document.
 -- grain: one row per published run.
+-- articles: those whose text no other has. duplicates: articles with another's text (in the table articles all the
+-- same), and records whose bytes stand at another place of the run.
 with counted as (
     select
         run_id,
