@@ -69,7 +69,7 @@ class Metric:
     """One figure of one run, for trends."""
 
     run_id: Annotated[str, "the run"]
-    host: Annotated[str | None, "publisher; null for all"]
-    language: Annotated[str | None, "BCP 47 tag; null for all"]
+    host: Annotated[str | None, "publisher; 'unknown' for articles without a host, null for all of them together"]
+    language: Annotated[str | None, "BCP 47 tag; null for all of them together"]
     metric: Annotated[str, "what was counted: articles, quarantined, dated, ..."]
     value: Annotated[float, "the figure"]

@@ -14,7 +14,6 @@ from warehouse.query import open_warehouse
 from warehouse.report import gather, render
 from warehouse.summary import Summary
 
-
 PROSE = "The harbour council voted on Tuesday to rebuild the northern pier before winter, after a long debate. " * 5
 
 
