@@ -12,6 +12,19 @@ from warehouse.query import names, open_warehouse
 Row = dict[str, Any]
 
 
+SHOWN = 5
+# the one that was read last comes first: of a file that changed, it is the one that is there now
+MATCHES = f"""
+    select document_id, max(started_at) as read_at, arg_max(record_no, started_at) as record_no
+    from run_inputs
+    join runs using (run_id)
+    where starts_with(document_id, ?) or uri = ?
+    group by document_id
+    order by read_at desc, record_no, document_id
+    limit {SHOWN + 1}
+"""
+
+
 class UnknownDocument(ValueError):
     """No document of the warehouse has this id or path."""
 
@@ -60,19 +73,16 @@ def explain(root: Path, asked: str, *, uri: str) -> Explanation:
 
 
 def _document_id(connection: duckdb.DuckDBPyConnection, root: Path, asked: str, uri: str) -> str:
-    found = connection.execute(
-        "select distinct document_id from run_inputs where starts_with(document_id, ?) or uri = ? limit 3",
-        [asked.lower(), uri],
-    ).fetchall()
+    found = connection.execute(MATCHES, [asked.lower(), uri]).fetchall()
     if len(found) == 1:
         return str(found[0][0])
     if not found:
         command = f"copydesk sql 'from inputs'{lake_option(root)}"
         raise UnknownDocument(f"{asked}: no document has this id or path; list them with: {command}")
-    ids = ", ".join(row[0][:16] for row in found)
-    raise UnknownDocument(
-        f"{asked}: several documents match; give one of their ids, or more characters of it: {ids}, ..."
-    )
+    shown = [f"\n  {row[0][:16]}  last read {row[1]:%Y-%m-%d %H:%M:%S}Z  record {row[2]}" for row in found[:SHOWN]]
+    more = ["\n  ..."] if len(found) > SHOWN else []
+    message = f"{asked}: several documents match; give one of their ids, or more characters of it:"
+    raise UnknownDocument("".join([message, *shown, *more]))
 
 
 def _one(rows: list[Row]) -> Row | None:

@@ -132,7 +132,7 @@ def test_explain_of_a_file_of_several_documents_names_them(
     assert main(["explain", "seeds/documents/mixed-desk.jsonl", "--lake", str(seeds_run[0].root)]) == 2
     said = capsys.readouterr().err
     assert "give one of their ids" in said
-    one = said.rpartition("more characters of it: ")[2].partition(",")[0]
+    one = said.partition("more characters of it:\n")[2].split()[0]
     assert main(["explain", one, "--lake", str(seeds_run[0].root)]) == 0
     assert "mixed-desk.jsonl" in capsys.readouterr().out
 
