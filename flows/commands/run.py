@@ -7,8 +7,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
-from pathlib import Path
+
+from flows.options import declare_reading, settings_of
 
 EXAMPLES = """\
 INPUT is a file, a folder (read with all below it), a quoted pattern ('pages/**/*.html') or - for standard input.
@@ -25,32 +25,19 @@ examples:
 def declare(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, pattern or -")
-    command.add_argument("--lake", type=Path, default=Path("lake"), metavar="DIR", help="where the tables lie (lake)")
-    command.add_argument(
-        "--workers", type=_positive, default=min(8, os.cpu_count() or 1), metavar="N", help="worker processes"
-    )
+    declare_reading(command, workers=min(8, os.cpu_count() or 1))
     command.add_argument(
         "--engine", choices=("prefect", "none"), default="prefect",
         help="who calls the steps; none is the same without Prefect (prefect)",
     )  # fmt: skip
-    command.add_argument(
-        "--fetched-at", type=_instant, metavar="TIME",
-        help="when the pages were fetched, ISO 8601, for inputs that do not say; dates later than this are refused",
-    )  # fmt: skip
-    command.add_argument("--publishers", type=Path, metavar="CSV", help="table of host,name,country,zone,language")
-    command.add_argument("--wait", action="store_true", help="wait while another process writes the lake")
 
 
 def call(options: argparse.Namespace) -> int:
     """Run the pipeline and print what came of it."""
     from flows.progress import bars
-    from flows.settings import Settings
     from flows.shown import show_summary
 
-    settings = Settings(
-        inputs=tuple(options.inputs), lake=options.lake.absolute(), workers=options.workers, wait=options.wait,
-        fetched_at=options.fetched_at, **({"publishers": options.publishers} if options.publishers else {}),
-    )  # fmt: skip
+    settings = settings_of(options)
     settings.refuse_unusable()
     began = time.monotonic()
     with _stoppable(), bars(sys.stderr.isatty()) as watch:
@@ -71,22 +58,6 @@ def call(options: argparse.Namespace) -> int:
             summary = run_under_prefect(settings, watch)
     show_summary(summary, time.monotonic() - began)
     return 0
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least one worker is needed")
-    return number
-
-
-def _instant(text: str) -> datetime:
-    from transforms.formats.source import instant_of  # 0.1 CPU s that --help does without
-
-    instant = instant_of(text)
-    if instant is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time in ISO 8601, such as 2025-03-09T14:30Z")
-    return instant
 
 
 @contextmanager
