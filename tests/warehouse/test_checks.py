@@ -73,7 +73,7 @@ POINTER = Link(
     internal=True,
     rel="",
 )
-LINK = Duplicate(article_a=A, article_b=B, kind="exact", jaccard=1.0, containment_a=1.0, containment_b=1.0)
+LINK = Duplicate(article_a=A, article_b=B)
 
 Rows = dict[str, list[Any]]
 ONE: Rows = {

@@ -20,8 +20,7 @@ select
     met.record_no,
     met.first_run,
     met.last_run,
-    runs.started_at as first_seen,
-    'open' as status
+    runs.started_at as first_seen
 from (select distinct on (document_id, stage, rule) * from lake.rejections order by all) as rejections
 anti join (select document_id, 'land' as stage from lake.documents) as landed using (document_id, stage)
 join met using (document_id)
