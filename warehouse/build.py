@@ -5,12 +5,11 @@ from pathlib import Path
 
 import duckdb
 
-from schemas.arrow import docs
-from schemas.tables import TABLES
 from warehouse.atomic import sync_file, sync_folder
+from warehouse.comments import comment_info, comment_table, comment_view
 from warehouse.history import run_table
 from warehouse.lake import Lake
-from warehouse.staged import expose, literal, session, sql_models
+from warehouse.staged import expose, session, sql_models
 from warehouse.versions import Manifest
 
 # lakes that know the same may differ in the history of runs and in how documents are grouped into files
@@ -56,28 +55,15 @@ def _fill(path: Path, lake: Lake, manifest: Manifest) -> str:
         expose(connection, manifest.files(lake), {"runs": run_table(lake)}, "lake")
         for name, sql in sql_models("staging").items():
             connection.execute(f"create table {name} as {sql}")
-            _comment(connection, name)
+            comment_table(connection, name)
         for name, sql in sql_models("marts").items():
             connection.execute(f"create view {name} as {sql}")
-            connection.execute(f"comment on view {name} is {literal(_header(sql))}")
+            comment_view(connection, name, sql)
         content_hash = _content_hash(connection)
         _inform(connection, manifest, content_hash)
         connection.execute("detach lake")
         connection.execute("checkpoint")
     return content_hash
-
-
-def _comment(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Write the records' docs into the warehouse, where ``describe`` and editors show them."""
-    table = TABLES[name]
-    connection.execute(f"comment on table {name} is {literal(table.grain)}")
-    for column, meaning in docs(table.record).items():
-        connection.execute(f"comment on column {name}.{column} is {literal(meaning)}")
-
-
-def _header(sql: str) -> str:
-    lines = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
-    return " ".join(lines)
 
 
 def _content_hash(connection: duckdb.DuckDBPyConnection) -> str:
@@ -98,4 +84,4 @@ def _inform(connection: duckdb.DuckDBPyConnection, manifest: Manifest, content_h
         "create table warehouse_info as select ? as version, ? as pipeline_version, ? as content_hash",
         [manifest.version, manifest.pipeline_version, content_hash],
     )
-    connection.execute("comment on table warehouse_info is 'one row: which version of the lake this is'")
+    comment_info(connection)
