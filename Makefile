@@ -44,7 +44,7 @@ $(VENV)/dev.stamp: requirements-dev.txt $(VENV)/run.stamp
 	@touch $@
 
 dictionary: $(VENV)/run.stamp
-	@$(BIN)/python -m schemas.dictionary > docs/data-dictionary.md
+	@$(BIN)/python -m warehouse.dictionary > docs/data-dictionary.md
 
 lock: $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

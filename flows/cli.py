@@ -3,6 +3,7 @@
 import argparse
 import errno
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,6 +16,7 @@ exit codes:
   2  the command makes no sense as given: a path that does not exist, SQL that does not parse
   3  the lake is being written by another process
   4  the disk is full or cannot be read or written
+  130, 143  stopped by Ctrl-C, by SIGTERM
 """
 COMMANDS = {
     "run": "read pages and archives into a lake, check them, publish the warehouse and its report",
@@ -31,8 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         return int(options.call(options) or 0)
-    except KeyboardInterrupt:
-        return _fail("interrupted; what was published before is untouched", 130)
+    except KeyboardInterrupt as error:
+        number = getattr(error, "signal", signal.SIGINT)
+        return _fail("interrupted; what was published before is untouched", 128 + number)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

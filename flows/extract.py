@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from flows.fence import Died, Fence
-from flows.inputs import in_memory, read_inputs
+from flows.inputs import STDIN, STDIN_URI, Met, in_memory, read_inputs
 from flows.read import read_fenced
 from flows.worker import Mark
 from schemas.article import Article
@@ -29,9 +29,10 @@ SUFFIX = {"text/html": "page.html", "text/plain": "page.txt"}
 
 @dataclass(frozen=True, slots=True)
 class LineJob:
-    """One line of a JSONL stream to one record."""
+    """One line of a JSONL stream to one record; ``number`` counts the lines of the stream from 1."""
 
     line: str
+    number: int
     context: Context
 
     def run(self, mark: Mark) -> Record:
@@ -41,27 +42,34 @@ class LineJob:
             asked = json.loads(self.line)
             met = list(_asked(asked))
         except OSError as error:
-            return _unread(asked, Rule.UNREADABLE, f"{error.filename}: {error.strerror}")
+            answer = _unread(Rule.UNREADABLE, f"{error.filename}: {error.strerror}")
         except BadRow as error:
-            return _unread(asked, error.rule, str(error))
+            answer = _unread(error.rule, str(error))
         except json.JSONDecodeError as error:
-            return _unread(None, Rule.BAD_RECORD, f"no JSON: {error}")
+            answer = _unread(Rule.BAD_RECORD, f"no JSON: {error}")
         except (ValueError, RecursionError) as error:
-            return _unread(asked, Rule.BAD_RECORD, f"{type(error).__name__}: {error}")
-        return {"id": _id_of(asked), **_first(met, self.context, mark)}
+            answer = _unread(Rule.BAD_RECORD, f"{type(error).__name__}: {error}")
+        else:
+            answer = _first(met, self.context, mark)
+        return _name_of(asked, self.number) | answer
 
 
 @dataclass(frozen=True, slots=True)
 class FileJob:
-    """One file to the records of its documents."""
+    """One file to the records of its documents; ``content`` is standard input, which no worker can reach."""
 
     path: str
+    content: bytes | None
     context: Context
 
     def run(self, mark: Mark) -> list[Record]:
         """Read every document of the file."""
-        met = read_inputs([self.path if self.path == "-" else Path(self.path)])
-        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in met]
+        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in self._met()]
+
+    def _met(self) -> Iterator[Met]:
+        if self.content is None:
+            return read_inputs([Path(self.path)])
+        return in_memory(self.content, Source(uri=STDIN_URI))
 
 
 def extract_lines(
@@ -69,13 +77,14 @@ def extract_lines(
 ) -> None:
     """Answer every line with one record, in the order in which they are done; memory holds a line a worker."""
     source, sink = Lock(), Lock()
-    stream = iter(lines)
+    stream = enumerate(lines, start=1)
 
     def _pump() -> None:
-        while (line := _next(stream, source)) is not None:
-            answer = fence.call(LineJob(line, context))
+        while (numbered := _next(stream, source)) is not None:
+            number, line = numbered
+            answer = fence.call(LineJob(line, number, context))
             if isinstance(answer, Died):
-                answer = {"id": _id_of(json.loads(line)), **_of_death(answer)}
+                answer = _name_of(json.loads(line), number) | _of_death(answer)
             with sink:
                 write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
 
@@ -85,19 +94,23 @@ def extract_lines(
 
 
 def extract_file(path: str, fence: Fence, context: Context) -> list[str]:
-    """Answer a file with one record a document, in the order of the file."""
-    answer = fence.call(FileJob(path, context))
-    records = [{"uri": path, **_of_death(answer)}] if isinstance(answer, Died) else answer
+    """Answer a file, or standard input for '-', with one record a document, in the order of the file."""
+    content = sys.stdin.buffer.read() if path == STDIN else None
+    answer = fence.call(FileJob(path, content, context))
+    uri = path if content is None else STDIN_URI
+    records = [{"uri": uri, **_of_death(answer)}] if isinstance(answer, Died) else answer
     return [json.dumps(record, ensure_ascii=False, default=_plain, indent=2) for record in records]
 
 
-def _next(stream: Iterator[str], lock: Lock) -> str | None:
+def _next(stream: Iterator[tuple[int, str]], lock: Lock) -> tuple[int, str] | None:
     with lock:
-        return next((line for line in stream if line.strip()), None)
+        return next((numbered for numbered in stream if numbered[1].strip()), None)
 
 
-def _id_of(asked: object) -> Any:
-    return asked.get("id") if isinstance(asked, dict) else None
+def _name_of(asked: object, number: int) -> Record:
+    """Return the id that a line gives itself; one that gives none is known by its number."""
+    name = asked.get("id") if isinstance(asked, dict) else None
+    return {"id": name} if name is not None else {"id": None, "line": number}
 
 
 def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
@@ -147,8 +160,8 @@ def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Con
     return refused
 
 
-def _unread(asked: object, rule: Rule, message: str) -> Record:
-    return {"id": _id_of(asked), **_refused(rule, message[:MAX_MESSAGE], stage="land")}
+def _unread(rule: Rule, message: str) -> Record:
+    return _refused(rule, message[:MAX_MESSAGE], stage="land")
 
 
 def _of_death(died: Died) -> Record:

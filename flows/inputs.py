@@ -5,8 +5,9 @@ import hashlib
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -14,8 +15,9 @@ from typing import BinaryIO
 from schemas.document import Document, Receipt
 from schemas.rejection import Rejection, Rule
 from transforms.formats import FORMATS, Refused, Source, read
+from transforms.formats.source import unheard
 
-STDIN = "-"
+STDIN, STDIN_URI = "-", "stdin:"
 SUFFIXES = frozenset(suffix for form in FORMATS for suffix in form.suffixes)
 Met = tuple[Receipt | Document, Rejection | None]
 
@@ -33,11 +35,17 @@ def discover(arguments: Sequence[str]) -> list[Path | str]:
     return sorted(found, key=str)
 
 
-def read_inputs(paths: Sequence[Path | str], *, fetched_at: datetime | None = None) -> Iterator[Met]:
-    """Read every record of every file; what cannot be opened comes as a receipt with its rejection."""
+def read_inputs(
+    paths: Sequence[Path | str], *, fetched_at: datetime | None = None, skip: Callable[[str, str], None] | None = None
+) -> Iterator[Met]:
+    """Read every record of every file; what cannot be opened comes as a receipt with its rejection.
+
+    ``skip`` is told the file and the kind of every record that holds no page.
+    """
     for path in paths:
-        uri = "stdin:" if path == STDIN else uri_of(Path(path))
-        yield from _read_one(path, Source(uri=uri, fetched_at=fetched_at))
+        uri = STDIN_URI if path == STDIN else uri_of(Path(path))
+        heard = partial(skip, uri) if skip else unheard
+        yield from _read_one(path, Source(uri=uri, fetched_at=fetched_at, skip=heard))
 
 
 def _expand(argument: str) -> Sequence[Path | str]:

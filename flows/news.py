@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from flows.prefect_engine import PrefectEngine
 from flows.prefect_server import Server
 from flows.prefect_settings import STARTUP_SECONDS
 from flows.progress import Watch
+from flows.publishers import DEFAULT
 from flows.settings import Settings
 from warehouse.summary import Summary
 
@@ -24,9 +26,16 @@ def copydesk(
     inputs: Annotated[list[str], Field(description="files, folders and patterns to read")],
     lake: Annotated[str, Field(description="folder of the tables, the warehouse and the report")] = "lake",
     workers: Annotated[int, Field(description="worker processes", ge=1)] = 2,
+    publishers: Annotated[str | None, Field(description="table of publishers; the packaged one unless given")] = None,
+    fetched_at: Annotated[datetime | None, Field(description="when the pages were fetched; UTC unless it says")] = None,
+    wait: Annotated[bool, Field(description="wait while another process writes the lake")] = False,
 ) -> None:
     """Read news pages into a lake, check them, publish the warehouse and its report."""
-    settings = Settings(inputs=tuple(inputs), lake=Path(lake).absolute(), workers=workers)
+    settings = Settings(
+        inputs=tuple(inputs), lake=Path(lake).absolute(), workers=workers, wait=wait,
+        publishers=Path(publishers) if publishers else DEFAULT,
+        fetched_at=fetched_at.replace(tzinfo=fetched_at.tzinfo or UTC) if fetched_at else None,
+    )  # fmt: skip
     pipeline(settings, PrefectEngine())
 
 

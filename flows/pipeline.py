@@ -8,9 +8,10 @@ from flows.engine import Engine
 from flows.fence import Fence
 from flows.inputs import discover
 from flows.progress import Silent, Watch
-from flows.record import ChecksFailed, recorded
+from flows.record import ChecksFailed, met, recorded
 from flows.settings import Settings
 from flows.shards import ShardCounts, ShardJob, clean_shard
+from transforms.context import Context
 from warehouse.lake import Lake
 from warehouse.shards import pending_shards
 from warehouse.summary import Summary, summarise
@@ -21,16 +22,17 @@ PRELOAD = ("flows.arrow_alone", "flows.shards", "flows.warmed")
 def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> Summary:
     """Take every input to the published warehouse and return what became of it.
 
-    Raises NoInputs, LakeBusy, ChecksFailed, OSError (a full disk) and WorkerLost; whatever it raises, the version in
-    force before the run is still in force and readable.
+    Raises NoInputs, BadPublishers, LakeBusy, ChecksFailed, OSError (a full disk) and WorkerLost; whatever it raises,
+    the version in force before the run is still in force and readable.
     """
     watch = watch or Silent()
-    paths = discover(settings.inputs)
+    paths, publishers = discover(settings.inputs), steps.publishers_of(settings)
     lake, started = Lake(settings.lake), datetime.now(UTC)
-    with lake.lock(wait=settings.wait), recorded(lake, settings, engine.name, started) as run:
-        context = steps.make_context(settings, run.pipeline_version)
+    with lake.lock(wait=settings.wait), recorded(lake, settings, engine.name, started) as begun:
+        context = Context(pipeline_version=begun.pipeline_version, publishers=publishers)
         watch.step("landing", len(paths))
-        landed = engine.run(steps.land_inputs, lake, run.run_id, paths, settings, watch)
+        landed = engine.run(steps.land_inputs, lake, begun.run_id, paths, settings, watch)
+        run = met(lake, begun, len(landed.inputs))
         context = replace(context, landed_at=datetime.now(UTC))
         with Fence(settings.workers, PRELOAD, settings.allowance) as fence:
 
@@ -48,10 +50,10 @@ def pipeline(settings: Settings, engine: Engine, watch: Watch | None = None) -> 
         if checked.critical:
             raise ChecksFailed(steps.complaint(checked))
         watch.step("publishing")
-        finished = replace(run, status="published", finished_at=datetime.now(UTC), inputs=len(landed.inputs))
+        finished = replace(run, status="published", finished_at=datetime.now(UTC))
         engine.run(steps.publish_version, lake, finished, staged, checked)
         engine.run(steps.build_and_report, lake)
-        summary = summarise(lake, run.run_id)
+        summary = summarise(lake, run.run_id, moved=landed.moved_documents)
         engine.show("copydesk-summary", summary.markdown())
         engine.link("copydesk-report", lake.report.as_uri(), "the report of this version")
     return summary

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from flows.publishers import DEFAULT
+from flows.inputs import discover
+from flows.publishers import DEFAULT, read_publishers
 from flows.worker import ALLOWANCE, Allowance
 
 
@@ -19,3 +20,9 @@ class Settings:
     fetched_at: datetime | None = None
     wait: bool = False
     allowance: Allowance = ALLOWANCE
+
+    def refuse_unusable(self) -> None:
+        """Raise NoInputs or BadPublishers before anything is started for a run that could not read them."""
+        discover(self.inputs)
+        if self.publishers:
+            read_publishers(self.publishers)

@@ -53,6 +53,7 @@ class ShardJob:
             "rejections": rejections,
             "metadata": [value for reading in readings for value in reading.metadata],
             "links": [link for reading in readings for link in reading.links],
+            "failures": [failure for reading in readings for failure in reading.failures],
             "blocks": [block for reading in readings for block in reading.blocks],
             "date_candidates": [candidate for reading in readings for candidate in reading.date_candidates],
         }

@@ -7,36 +7,60 @@ from rich.console import Console
 from rich.text import Text
 
 from warehouse.explain import Explanation
+from warehouse.lake import lake_option
 from warehouse.summary import Counts, Summary
 from warehouse.terminal import print_table, printable
 
 KINDS_SHOWN = 12
 
 
-def show_summary(summary: Summary) -> None:
-    """Print what a run did, where its results lie, and one example query with its answer."""
+def show_summary(summary: Summary, seconds: float) -> None:
+    """Print what a run that took ``seconds`` did, where its results lie, and one example query with its answer."""
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
-    for name, value in _lines(summary):
+    for name, value in _lines(summary, seconds):
         console.print(Text.assemble((f"{name:<16}", "bold"), value))
+    if summary.broken:
+        console.print(Text(f"WARNING: {_complaint(summary)}", style="bold red"))
     console.print()
-    console.print(Text(f'copydesk sql "{summary.example}"', style="bold"), soft_wrap=True)
+    option = lake_option(summary.warehouse.parent)
+    console.print(Text(f'copydesk sql "{summary.example}"{option}', style="bold"), soft_wrap=True)
     print_table(summary.example_names, summary.example_rows, sys.stdout, more=False)
 
 
-def _lines(summary: Summary) -> list[tuple[str, str]]:
+def _lines(summary: Summary, seconds: float) -> list[tuple[str, str]]:
+    """Name the lines; those about a run add up to what it read, those about articles to the rows of the tables."""
+    skipped = f"{sum(count for _, count in summary.skipped)}  no page: {_counts(summary.skipped)}"
     return [
         ("documents read", str(summary.inputs)),
-        ("  articles", str(summary.articles)),
-        ("  duplicates", f"{summary.duplicates}  (linked, not deleted: see the view inputs)"),
+        ("  articles", f"{summary.articles + summary.repeats}{_repeating(summary.repeats)}"),
+        ("  copies", f"{summary.copies}  (the same bytes again: see the view inputs)"),
         ("  quarantined", f"{summary.quarantined}  {_counts(summary.reasons)}"),
+        *([("skipped", skipped)] if summary.skipped else ()),
+        *([("read again", f"{summary.moved}  (met with better facts: docs/lake.md)")] if summary.moved else ()),
         ("languages", _counts(summary.languages)),
         ("dates", f"{summary.dated} known, {summary.undated} unknown"),
         ("checks", _counts(summary.checks)),
+        ("all articles", f"{summary.all_articles} in the warehouse{_repeating(summary.all_repeats)}"),
         ("content hash", summary.content_hash),
-        ("seconds", f"{summary.seconds:.1f}"),
+        ("seconds", f"{seconds:.1f}"),
         ("report", str(summary.report)),
         ("warehouse", str(summary.warehouse)),
     ]
+
+
+def _repeating(repeats: int) -> str:
+    return f", {repeats} of them with another's text (see duplicates)" if repeats else ""
+
+
+def _complaint(summary: Summary) -> str:
+    """Say which expectations were not met, and what came of it."""
+    named = ", ".join(f"{name} ({rows} rows)" if rows else name for name, rows in summary.broken)
+    kept = f"; {_articles(summary.withheld)} withheld from the warehouse, see quarantine" if summary.withheld else ""
+    return f"checks did not hold: {named}{kept}"
+
+
+def _articles(count: int) -> str:
+    return "1 article is" if count == 1 else f"{count} articles are"
 
 
 def _counts(counts: Counts) -> str:
@@ -56,6 +80,8 @@ def show_explanation(explanation: Explanation) -> None:
             "refused",
             {key: row[key] for key in ("stage", "rule", "message", "first_run", "last_run")},
         )
+    for row in explanation.failures:
+        _section(console, "done without", {key: row[key] for key in ("step", "rule", "message")})
     article = explanation.article or {}
     _section(
         console,

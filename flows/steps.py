@@ -1,5 +1,6 @@
 """The steps of the pipeline that are not about one document: values in, files written, values out."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +11,9 @@ from flows.inputs import Met, read_inputs
 from flows.progress import Watch
 from flows.publishers import read_publishers
 from flows.settings import Settings
+from schemas.publisher import Publisher
 from schemas.rejection import Rejection
-from schemas.run import Run
+from schemas.run import Run, Skipped
 from schemas.tables import TABLES
 from transforms.context import Context
 from warehouse.build import NotPublished, build_warehouse
@@ -38,9 +40,13 @@ class Staged:
 
 
 def land_inputs(lake: Lake, run_id: str, paths: Sequence[Path | str], settings: Settings, watch: Watch) -> Landed:
-    """Land every record of every input, and note which records the run met."""
-    landed = land(lake, run_id, _watched(read_inputs(paths, fetched_at=settings.fetched_at), watch))
+    """Land every record of every input, and note which records the run met, and how many held no page."""
+    kinds = Counter[tuple[str, str]]()
+    met = read_inputs(paths, fetched_at=settings.fetched_at, skip=lambda uri, kind: kinds.update([(uri, kind)]))
+    landed = land(lake, run_id, _watched(met, watch))
     record_rows(lake, run_id, "run_inputs", landed.inputs)
+    skipped = [Skipped(run_id=run_id, uri=uri, kind=kind, records=count) for (uri, kind), count in kinds.items()]
+    record_rows(lake, run_id, "skipped_records", skipped)
     return landed
 
 
@@ -53,10 +59,9 @@ def _watched(met: Iterator[Met], watch: Watch) -> Iterator[Met]:
         yield receipt, rejection
 
 
-def make_context(settings: Settings, pipeline_version: str) -> Context:
-    """Return what every document's journey needs."""
-    publishers = read_publishers(settings.publishers) if settings.publishers else {}
-    return Context(pipeline_version=pipeline_version, publishers=publishers)
+def publishers_of(settings: Settings) -> dict[str, Publisher]:
+    """Return the publishers' table of a run by host; one may do without."""
+    return read_publishers(settings.publishers) if settings.publishers else {}
 
 
 def stage_version(lake: Lake, run: Run, context: Context) -> Staged:

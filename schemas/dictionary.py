@@ -1,26 +1,30 @@
-"""The data dictionary, derived from the records: ``python -m schemas.dictionary > docs/data-dictionary.md``."""
+"""The part of the data dictionary that derives from the records; warehouse/dictionary.py puts it together."""
 
 from collections.abc import Mapping
 
 from schemas.arrow import arrow_schema
+from schemas.metadata import FIELDS
 from schemas.repair import FLAGS, REPAIRS
-from schemas.tables import TABLES, Table
+from schemas.tables import Table
 
 HEAD = """# Data dictionary
 
-Made from the records in schemas/ by `make dictionary`; a test keeps it current. The same texts are the comments of the
-warehouse's tables and columns (`copydesk sql "select * from duckdb_columns()"`). `raw_documents` and `rejections` are
-Parquet files of the lake alone; every other table is in the warehouse too.
+Made from the records in schemas/ and the models in warehouse/models/ by `make dictionary`; a test keeps it current. The
+same texts are the comments of the warehouse's tables, views and columns:
+
+```sh
+copydesk sql "select table_name, column_name, comment from duckdb_columns() where not internal"
+```
+
+`raw_documents` and `rejections` are Parquet files of the lake alone; every other table is in the warehouse too.
+"""
+CODES = """
+# Codes and fields
 """
 
 
-def dictionary() -> str:
-    """Return the dictionary of all tables as Markdown."""
-    codes = _codes("repairs", REPAIRS) + _codes("flags", FLAGS)
-    return HEAD + "".join(_section(table) for table in TABLES.values()) + codes
-
-
-def _section(table: Table) -> str:
+def section(table: Table) -> str:
+    """Return a table's grain, order and columns."""
     lines = [
         f"| {field.name} | {field.type} | {'yes' if field.nullable else ''} | {field.metadata[b'doc'].decode()} |"
         for field in arrow_schema(table.record)
@@ -30,10 +34,14 @@ def _section(table: Table) -> str:
     return head + "\n| column | type | null | meaning |\n| --- | --- | --- | --- |\n" + "\n".join(lines) + "\n"
 
 
-def _codes(column: str, meanings: Mapping[str, str]) -> str:
+def codes() -> tuple[str, ...]:
+    """Return what the codes of repairs and flags, and the fields of metadata, stand for."""
+    return (
+        _listed("repairs", "code", REPAIRS), _listed("flags", "code", FLAGS),
+        _listed("metadata.field", "field", FIELDS),
+    )  # fmt: skip
+
+
+def _listed(column: str, of: str, meanings: Mapping[str, str]) -> str:
     lines = [f"| {code} | {meaning} |" for code, meaning in meanings.items()]
-    return f"\n## Codes of {column}\n\n| code | meaning |\n| --- | --- |\n" + "\n".join(lines) + "\n"
-
-
-if __name__ == "__main__":
-    print(dictionary(), end="")
+    return f"\n## Values of {column}\n\n| {of} | meaning |\n| --- | --- |\n" + "\n".join(lines) + "\n"

@@ -54,4 +54,3 @@ class QuarantineRow(Rejection):
     first_run: Annotated[str, "run that first refused it"]
     last_run: Annotated[str, "run that last met it"]
     first_seen: Annotated[datetime, "UTC start of first_run"]
-    status: Annotated[Literal["open", "replayed", "waived"], "open until someone decides"]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
+RunStatus = Literal["running", "published", "refused", "failed", "interrupted"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
@@ -11,13 +13,13 @@ class Run:
 
     run_id: Annotated[str, "UTC start to the microsecond, sortable: 20261122T062843.123456Z"]
     started_at: Annotated[datetime, "UTC"]
-    finished_at: Annotated[datetime | None, "UTC; null for a run that was interrupted"]
-    status: Annotated[Literal["running", "published", "refused", "failed", "interrupted"], "how it ended"]
+    finished_at: Annotated[datetime | None, "UTC; null for a run that was killed"]
+    status: Annotated[RunStatus, "how it ended; interrupted: stopped by a signal, or killed"]
     engine: Annotated[str, "prefect or none"]
     workers: Annotated[int, "worker processes"]
     pipeline_version: Annotated[str, "version and fingerprint of the code"]
-    inputs: Annotated[int, "records read, refused ones included"]
-    message: Annotated[str, "why it was refused or failed; empty otherwise"]
+    inputs: Annotated[int, "records read, refused ones included; 0 for a run that ended before all were"]
+    message: Annotated[str, "why it was refused or failed, what interrupted it; empty otherwise"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,18 @@ class RunInput:
         tuple[str, ...],
         "what was mended on the way to this record, as codes of repairs; what its text needed is in documents",
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Records of one archive that hold no page, of one kind; they are counted, and nothing of them is kept."""
+
+    run_id: Annotated[str, "the run"]
+    uri: Annotated[str, "file, as found"]
+    kind: Annotated[
+        str, "type of the WARC record (request, metadata, ...), or what a page's record declares: image/png, ..."
+    ]
+    records: Annotated[int, "how many"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +69,7 @@ class Metric:
     """One figure of one run, for trends."""
 
     run_id: Annotated[str, "the run"]
-    host: Annotated[str | None, "publisher; null for all"]
-    language: Annotated[str | None, "BCP 47 tag; null for all"]
+    host: Annotated[str | None, "publisher; 'unknown' for articles without a host, null for all of them together"]
+    language: Annotated[str | None, "BCP 47 tag; null for all of them together"]
     metric: Annotated[str, "what was counted: articles, quarantined, dated, ..."]
     value: Annotated[float, "the figure"]

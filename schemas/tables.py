@@ -8,11 +8,12 @@ from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document
 from schemas.duplicate import Duplicate
+from schemas.failure import StepFailure
 from schemas.link import Link
 from schemas.metadata import MetadataValue
 from schemas.publisher import Publisher
 from schemas.rejection import QuarantineRow, Rejection
-from schemas.run import Metric, Run, RunInput, ValidationResult
+from schemas.run import Metric, Run, RunInput, Skipped, ValidationResult
 
 Layer = Literal["raw", "shard", "version", "run", "reference", "warehouse"]
 
@@ -44,10 +45,18 @@ TABLES = {
             "one row per document, field and value",
         ),
         Table("links", Link, ("document_id", "link_no"), "shard", "one row per document and link"),
+        Table(
+            "failures", StepFailure, ("document_id", "step"), "shard",
+            "one row per document and step of reading it that raised",
+        ),
         Table("rejections", Rejection, ("document_id", "stage", "rule"), "shard", "one row per refused document"),
         Table("duplicates", Duplicate, ("article_b",), "version", "one row per article that repeats another"),
         Table("runs", Run, ("run_id",), "run", "one row per run"),
         Table("run_inputs", RunInput, ("run_id", "uri", "record_no"), "run", "one row per run and record read"),
+        Table(
+            "skipped_records", Skipped, ("run_id", "uri", "kind"), "run",
+            "one row per run, archive and kind of record that holds no page",
+        ),
         Table(
             "validation_results", ValidationResult, ("run_id", "suite", "expectation"), "run",
             "one row per run and expectation",

@@ -144,8 +144,8 @@ RunPipeline = Callable[..., Summary]
 
 @pytest.fixture(scope="session")
 def run_pipeline() -> RunPipeline:
-    def run(lake: Path, *inputs: str | Path, workers: int = 1) -> Summary:
-        settings = Settings(inputs=tuple(map(str, inputs)), lake=lake, workers=workers)
+    def run(lake: Path, *inputs: str | Path, workers: int = 1, **others: Any) -> Summary:
+        settings = Settings(inputs=tuple(map(str, inputs)), lake=lake, workers=workers, **others)
         return pipeline(settings, PlainEngine())
 
     return run

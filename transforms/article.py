@@ -11,14 +11,14 @@ from schemas.rejection import Rejection, Rule
 from transforms.context import Context
 from transforms.dates import Dating, Stamp, date_html, date_text
 from transforms.decode import Decoded, NotText, decode
-from transforms.fence import Failed, attempt
+from transforms.fence import Failed, attempt, caught
 from transforms.flattened import read_flattened
 from transforms.html import read_html
 from transforms.language import detect
 from transforms.metadata import Answer, Links, links_of
 from transforms.page import NoArticle, Page
 from transforms.reading import Reading, decoded_document, refused
-from transforms.rows import article_row, block_rows, candidate_rows, first_host, link_rows, metadata_rows
+from transforms.rows import article_row, block_rows, candidate_rows, failure_rows, first_host, link_rows, metadata_rows
 
 # of 22 pages of markup without a story 11 have a date this sure; the 9 of them whose date is known are right
 SURELY_DATED: Final = 0.9
@@ -43,11 +43,12 @@ def read_document(document: Document, context: Context) -> Reading:
     language = detect(page.story)
     publisher = context.publishers.get(first_host(page.about.canonical_url.value, document.url) or "")
     page = _named(page, publisher)
-    dating = attempt(_date, decoded.text, page, document, language.tag, publisher, context.landed_at)
-    if isinstance(dating, Failed):  # a page keeps its story when its dates cannot be read
-        page, dating = replace(page, flags=(*page.flags, "dates_failed")), Dating()
+    dated = attempt(_date, decoded.text, page, document, language.tag, publisher, context.landed_at)
+    if isinstance(dated, Failed):  # a page keeps its story when its dates cannot be read
+        page = replace(page, flags=(*page.flags, "dates_failed"))
+    dating = Dating() if isinstance(dated, Failed) else dated
     links = _links(page) if context.evidence else Links()
-    mended = (*page.repairs, *dating.repairs, *(() if links.whole else ("markup_limits",)))
+    mended = (*page.repairs, *dating.repairs, *_mended_links(links))
     row = _row(document, decoded, context, mended)
     article = article_row(row, page, language, dating, context.pipeline_version)
     if not context.evidence:
@@ -57,8 +58,9 @@ def read_document(document: Document, context: Context) -> Reading:
         outcome=article,
         blocks=block_rows(document.document_id, page.visible, page.verdicts),
         metadata=metadata_rows(document.document_id, page.about),
-        links=link_rows(document.document_id, links.found),
+        links=() if isinstance(links, Failed) else link_rows(document.document_id, links.found),
         date_candidates=candidate_rows(document.document_id, dating),
+        failures=failure_rows(document.document_id, (*page.failed, *caught(dates=dated, links=links))),
     )
 
 
@@ -74,23 +76,32 @@ def _named(page: Page, publisher: Publisher | None) -> Page:
     return replace(page, about=replace(page.about, site_name=Answer(publisher.name, "publishers", 1.0)))
 
 
-def _links(page: Page) -> Links:
+def _links(page: Page) -> Links | Failed:
     """Return the links of a page of markup; nothing else needs them, so they are looked for with the evidence alone."""
     if page.tree is None or page.stated is None:
         return Links()
-    found = attempt(links_of, page.tree, page.stated, page.story)
-    return Links() if isinstance(found, Failed) else found
+    return attempt(links_of, page.tree, page.stated, page.story)
 
 
-def _sure_date(text: str, page: NoArticle, document: Document, landed_at: datetime | None) -> Stamp | None:
-    """Return the date of a page of markup without a story, where it is sure: most dates there are those of others."""
+def _mended_links(links: Links | Failed) -> tuple[str, ...]:
+    if isinstance(links, Failed):
+        return ("links_failed",)
+    return () if links.whole else ("markup_limits",)
+
+
+def _dated(text: str, page: NoArticle, document: Document, landed_at: datetime | None) -> Dating | Failed:
+    """Date a page of markup without a story."""
     if document.media_type != "text/html" or page.rule is not Rule.NO_CONTENT:
-        return None
-    dating = attempt(
+        return Dating()
+    return attempt(
         date_html, text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=None,
         zone=None, landed_at=landed_at,
     )  # fmt: skip
-    found = None if isinstance(dating, Failed) else dating.published
+
+
+def _sure(dated: Dating | Failed) -> Stamp | None:
+    """Return the date of a page without a story, where it is sure: most dates there are those of others."""
+    found = None if isinstance(dated, Failed) else dated.published
     return found if found and found.confidence >= SURELY_DATED else None
 
 
@@ -120,11 +131,13 @@ def _row(document: Document, decoded: Decoded, context: Context, mended: tuple[s
 
 
 def _no_article(document: Document, decoded: Decoded, page: NoArticle, context: Context) -> Reading:
+    dated = _dated(decoded.text, page, document, context.landed_at)
     why = Rejection(document_id=document.document_id, stage="transform", rule=page.rule, message=page.message)
     return Reading(
         document=_row(document, decoded, context, page.repairs),
         outcome=why,
         blocks=block_rows(document.document_id, page.visible, page.verdicts) if context.evidence else (),
         language=detect(page.visible or decoded.text),
-        published=_sure_date(decoded.text, page, document, context.landed_at),
+        published=_sure(dated),
+        failures=failure_rows(document.document_id, (*page.failed, *caught(dates=dated))),
     )

@@ -1,7 +1,7 @@
 """The fence around one step: what it raises becomes a value, so that one failure never loses the rest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ParamSpec, TypeVar
 
 from schemas.rejection import Rule
@@ -12,10 +12,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A step that raised: which rule that falls under, and what was raised."""
+    """A step that raised: which rule that falls under, what was raised, and the step's name once it is known."""
 
     rule: Rule
     message: str
+    step: str = ""
 
 
 def attempt(step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Failed:
@@ -32,3 +33,8 @@ def attempt(step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | Fail
         return Failed(Rule.TOO_DEEP, "the document is nested deeper than can be read")
     except Exception as error:  # noqa: BLE001
         return Failed(Rule.ERROR, f"{type(error).__name__}: {error}"[:500])
+
+
+def caught(**steps: object) -> tuple[Failed, ...]:
+    """Return those of the named steps' values that are failures, under the names of their steps."""
+    return tuple(replace(value, step=name) for name, value in steps.items() if isinstance(value, Failed))

@@ -6,7 +6,7 @@ from typing import Final
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.fence import Failed, attempt
+from transforms.fence import Failed, attempt, caught
 from transforms.flattened import read_flattened
 from transforms.markup.echoes import Claims, claims
 from transforms.markup.judgement import Judges, packaged
@@ -42,19 +42,29 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
 
 def _read(tree: LexborHTMLParser, judges: Judges, html: str, url: str | None) -> Page | NoArticle:
     stated = attempt(structured, tree, url)
-    text = attempt(_text, tree, stated, judges)
+    echoed = Claims() if isinstance(stated, Failed) else attempt(claims, stated)
+    text = attempt(_text, tree, Claims() if isinstance(echoed, Failed) else echoed, judges)
+    unseen = _unseen(tree, html, url, text)
+    failed = caught(stated=stated, echoes=echoed, text=text, second_opinion=unseen)
+    page = _page(tree, html, url, stated, unseen if isinstance(unseen, Text) else text)
+    return replace(page, failed=(*failed, *page.failed))
+
+
+def _page(
+    tree: LexborHTMLParser, html: str, url: str | None, stated: Structured | Failed, text: Text | NoArticle | Failed
+) -> Page | NoArticle:
+    """Put together what was read; a page whose markup is of no use is read as the text it holds."""
     if isinstance(text, Failed):
-        return _without_markup(str(extract_plain_text(html)), url)
+        page = _without_markup(str(extract_plain_text(html)), url)
+        return replace(page, flags=(*page.flags, "text_failed")) if isinstance(page, Page) else page
     if isinstance(text, NoArticle):
-        if text.visible and len(tree.css("body *")) <= STRAY:
-            page = _without_markup(untagged(html), url)
-            return page if isinstance(stated, Failed) else _with_stated(page, stated, tree)
-        unseen = unseen_story(html, url, text.visible)
-        if unseen is None:
+        if not _is_flattened(tree, text):
             return text
-        text = unseen
+        page = _without_markup(untagged(html), url)
+        return page if isinstance(stated, Failed) else _with_stated(page, stated, tree)
     said = about(stated, tree, text)
-    flags = tuple(dict.fromkeys((*text.flags, *_flags(said))))
+    unread = ("metadata_failed",) if isinstance(stated, Failed) else ()
+    flags = tuple(dict.fromkeys((*text.flags, *_flags(said), *unread)))
     return Page(
         visible=text.visible,
         verdicts=text.verdicts,
@@ -63,9 +73,24 @@ def _read(tree: LexborHTMLParser, judges: Judges, html: str, url: str | None) ->
         extractor=text.extractor,
         flags=flags,
         repairs=(*said.repairs, *((FALLBACK,) if IN_DOUBT.intersection(flags) else ())),
+        failed=said.failed,
         tree=tree,
         stated=None if isinstance(stated, Failed) else stated,
     )
+
+
+def _is_flattened(tree: LexborHTMLParser, text: NoArticle) -> bool:
+    """Whether a text that holds no story as markup has next to none."""
+    return bool(text.visible) and len(tree.css("body *")) <= STRAY
+
+
+def _unseen(
+    tree: LexborHTMLParser, html: str, url: str | None, text: Text | NoArticle | Failed
+) -> Text | Failed | None:
+    """Look for a story that the page shows nobody, where it shows none and is no flattened text."""
+    if not isinstance(text, NoArticle) or _is_flattened(tree, text):
+        return None
+    return unseen_story(html, url, text.visible)
 
 
 def _without_markup(text: str, url: str | None) -> Page | NoArticle:
@@ -83,13 +108,12 @@ def _with_stated(page: Page | NoArticle, stated: Structured, tree: LexborHTMLPar
         return page
     flags = tuple(dict.fromkeys((*page.flags, *_flags(said))))
     repairs = (*said.repairs, *page.repairs)
-    return replace(page, about=said, flags=flags, repairs=repairs, tree=tree, stated=stated)
+    failed = (*page.failed, *said.failed)
+    return replace(page, about=said, flags=flags, repairs=repairs, failed=failed, tree=tree, stated=stated)
 
 
-def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -> Text | NoArticle:
+def _text(tree: LexborHTMLParser, echoed: Claims, judges: Judges) -> Text | NoArticle:
     """Read the story of a page; where there is none, once more as a reader without scripts sees it."""
-    said = stated if isinstance(stated, Failed) else attempt(claims, stated)
-    echoed = Claims() if isinstance(said, Failed) else said
     read = read_text(tokens(tree), echoed, judges)
     if isinstance(read, Text) or tree.css_first("noscript") is None:
         return read
@@ -100,7 +124,7 @@ def _text(tree: LexborHTMLParser, stated: Structured | Failed, judges: Judges) -
 def about(stated: Structured | Failed, tree: LexborHTMLParser, text: Text) -> Metadata:
     """Return what a page says of its story, with the help of what its text shows."""
     if isinstance(stated, Failed):
-        return Metadata(failed=("structured",), title=Answer(text.title, "text", TITLE_SEEN) if text.title else NONE)
+        return Metadata(title=Answer(text.title, "text", TITLE_SEEN) if text.title else NONE)
     return metadata_of(stated, tree, title_seen=text.title, byline_seen=text.bylines, story=text.story)
 
 

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from schemas.block import BlockKind
 from schemas.rejection import Rule
+from transforms.fence import Failed
 from transforms.markup.structured import Structured
 from transforms.metadata import Metadata
 from transforms.proxied import Header
@@ -34,8 +35,9 @@ class Page:
 
     ``verdicts`` are in order and their spans are the whole of ``visible``. ``story`` has its paragraphs parted by one
     blank line. ``about`` is what the page says of its story besides: its title is None when the page does not hold it.
-    ``repairs`` are codes of schemas.repair. ``tree`` is the parsed form of markup, to be read only, and ``stated`` what
-    it states of itself; ``header`` is what a reading proxy put on top of a flattened page.
+    ``repairs`` are codes of schemas.repair; ``failed`` are the steps that raised. ``tree`` is the parsed markup,
+    to be read only, and ``stated`` what it states of itself; ``header`` is what a reading proxy put on top of a
+    flattened page.
     """
 
     visible: str
@@ -45,6 +47,7 @@ class Page:
     extractor: str
     flags: tuple[str, ...] = ()
     repairs: tuple[str, ...] = ()
+    failed: tuple[Failed, ...] = ()
     tree: LexborHTMLParser | None = field(default=None, repr=False, compare=False)
     stated: Structured | None = field(default=None, repr=False, compare=False)
     header: Header | None = field(default=None, repr=False, compare=False)
@@ -69,3 +72,4 @@ class NoArticle:
     visible: str = ""
     verdicts: tuple[Verdict, ...] = ()
     repairs: tuple[str, ...] = ()
+    failed: tuple[Failed, ...] = ()

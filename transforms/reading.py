@@ -7,6 +7,7 @@ from schemas.article import Article
 from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument, Document, Receipt, facts
+from schemas.failure import StepFailure
 from schemas.link import Link
 from schemas.metadata import MetadataValue
 from schemas.rejection import Rejection, Rule
@@ -30,6 +31,7 @@ class Reading:
     metadata: tuple[MetadataValue, ...] = ()
     links: tuple[Link, ...] = ()
     date_candidates: tuple[DateCandidate, ...] = ()
+    failures: tuple[StepFailure, ...] = ()
     language: "Language | None" = None
     published: "Stamp | None" = None
 

@@ -7,10 +7,12 @@ from schemas.article import Article
 from schemas.block import Block
 from schemas.date_candidate import DateCandidate
 from schemas.document import DecodedDocument
+from schemas.failure import StepFailure
 from schemas.link import Link
 from schemas.metadata import MetadataField, MetadataValue
 from transforms.clean import text_hash, word_count
 from transforms.dates import Dating
+from transforms.fence import Failed
 from transforms.language import Language, decide, label_blocks
 from transforms.metadata import Answer, Metadata
 from transforms.metadata import Link as PageLink
@@ -152,4 +154,11 @@ def candidate_rows(document_id: str, dating: Dating) -> tuple[DateCandidate, ...
             reason=reason,
         )
         for number, (found, chosen, reason) in enumerate(dating.candidates)
+    )
+
+
+def failure_rows(document_id: str, failed: Sequence[Failed]) -> tuple[StepFailure, ...]:
+    """Return a row for each step that raised."""
+    return tuple(
+        StepFailure(document_id=document_id, step=one.step, rule=one.rule, message=one.message) for one in failed
     )

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from transforms.clean import WORD, paragraphs, word_count
-from transforms.fence import attempt
+from transforms.fence import Failed, attempt
 from transforms.markup.text import Text
 from transforms.page import Verdict
 
@@ -18,7 +18,7 @@ _RUN: Final = 4
 _PARAGRAPH: Final = re.compile(r"[^\n]+\n*")
 
 
-def unseen_story(html: str, url: str | None, visible: str) -> Text | None:
+def unseen_story(html: str, url: str | None, visible: str) -> Text | Failed | None:
     """Return a story that the page holds but shows nobody: in data that a script would have written out.
 
     What it shows was judged to be no story; a list of teasers is not made one by asking again.
@@ -28,6 +28,8 @@ def unseen_story(html: str, url: str | None, visible: str) -> Text | None:
 
     fast = html.count("<") > MANY
     found = attempt(bare_extraction, html, url=url, fast=fast, include_comments=False, with_metadata=False)
+    if isinstance(found, Failed):
+        return found
     story = paragraphs((found.text or "").split("\n")) if isinstance(found, Extract) else ""
     if word_count(story) < FEWEST_WORDS or _seen(story, visible) > MOST_SEEN:
         return None

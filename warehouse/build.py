@@ -13,19 +13,18 @@ from pathlib import Path
 
 import duckdb
 
-from schemas.arrow import docs
-from schemas.tables import TABLES
 from warehouse.atomic import sync_file, sync_folder
 from warehouse.carried import Carried, Part, carried, seal
+from warehouse.comments import comment_info, comment_table, comment_view
 from warehouse.history import run_table
 from warehouse.lake import Lake
-from warehouse.staged import expose, literal, session, sql_models
+from warehouse.staged import expose, session, sql_models
 from warehouse.versions import Manifest
 
 # lakes that know the same may differ in the history of runs and in how documents are grouped into files
 CONTENT = {
     "documents": "exclude (raw_shard)",
-    "articles": "", "blocks": "", "date_candidates": "", "metadata": "", "links": "", "duplicates": "",
+    "articles": "", "blocks": "", "date_candidates": "", "metadata": "", "links": "", "failures": "", "duplicates": "",
     "publishers": "",
     "quarantine": "exclude (first_run, last_run, first_seen)",
 }  # fmt: skip
@@ -78,11 +77,11 @@ def _fill(path: Path, lake: Lake, manifest: Manifest, lent: Carried) -> dict[str
                 parts[name] = _append(connection, name, sql, lent.parts.get(name))
         for name, sql in sql_models("staging").items():
             connection.execute(f"create or replace table {name} as {sql}")
-            _comment(connection, name)
+            comment_table(connection, name)
             parts[name] = _part(connection, name, name)
         for name, sql in sql_models("marts").items():
             connection.execute(f"create or replace view {name} as {sql}")
-            connection.execute(f"comment on view {name} is {literal(_header(sql))}")
+            comment_view(connection, name, sql)
         _inform(connection, manifest, content_hash(parts))
         connection.execute("detach lake")
         connection.execute("checkpoint")
@@ -107,26 +106,13 @@ def _append(connection: duckdb.DuckDBPyConnection, name: str, sql: str, held: Pa
     """Add the rows that a table lacks, or make it of all of them, and return the part of the whole table."""
     if held is None:
         connection.execute(f"create or replace table {name} as {sql}")
-        _comment(connection, name)
+        comment_table(connection, name)
         return _part(connection, name, name)
     connection.execute(f"create temp table added as {sql}")
     rows, digest = _part(connection, name, "added")
     connection.execute(f"insert into {name} by name from added")
     connection.execute("drop table added")
     return held[0] + rows, held[1] ^ digest
-
-
-def _comment(connection: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Write the records' docs into the warehouse, where ``describe`` and editors show them."""
-    table = TABLES[name]
-    connection.execute(f"comment on table {name} is {literal(table.grain)}")
-    for column, meaning in docs(table.record).items():
-        connection.execute(f"comment on column {name}.{column} is {literal(meaning)}")
-
-
-def _header(sql: str) -> str:
-    lines = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
-    return " ".join(lines)
 
 
 def _part(connection: duckdb.DuckDBPyConnection, name: str, rows: str) -> Part:
@@ -153,4 +139,4 @@ def _inform(connection: duckdb.DuckDBPyConnection, manifest: Manifest, digest: s
         "create or replace table warehouse_info as select ? as version, ? as pipeline_version, ? as content_hash",
         [manifest.version, manifest.pipeline_version, digest],
     )
-    connection.execute("comment on table warehouse_info is 'one row: which version of the lake this is'")
+    comment_info(connection)

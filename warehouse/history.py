@@ -42,6 +42,11 @@ def record_table(lake: Lake, run_id: str, table: str, rows: pa.Table) -> None:
     write_file(lake.runs / run_id / f"{table}.parquet", lambda beside: write_table(beside, rows))
 
 
+def read_run(lake: Lake, run_id: str) -> Run:
+    """Return what was last recorded of a run."""
+    return _run(json.loads((lake.runs / run_id / "run.json").read_text("utf-8")))
+
+
 def read_runs(lake: Lake) -> list[Run]:
     """Return all runs, oldest first."""
     return [_run(json.loads(path.read_text("utf-8"))) for path in sorted(lake.runs.glob("*/run.json"))]
@@ -64,13 +69,13 @@ def close_interrupted(lake: Lake) -> int:
         if run.status == "running" or (run.status == "published" and run.run_id > newest)
     ]  # fmt: skip
     for run in dead:
-        record_run(lake, replace(run, status="interrupted", finished_at=None, message="ended without a word"))
+        record_run(lake, replace(run, status="interrupted", finished_at=None, message="killed without a word"))
     return len(dead)
 
 
 def history_files(lake: Lake) -> dict[str, list[Path]]:
     """Return the history's Parquet files by table."""
-    names = ("run_inputs", "validation_results", "metrics")
+    names = ("run_inputs", "skipped_records", "validation_results", "metrics")
     return {name: sorted(lake.runs.glob(f"*/{name}.parquet")) for name in names}
 
 

@@ -4,7 +4,7 @@ raw/<shard>.parquet                 documents as received
 landings/<landing>/                 what one landing added: its raw shards, its rejections
 shards/<pipeline version>/<shard>/  the tables of one shard: documents, articles, blocks, ...
 versions/<version>/                 one published state: manifest.json and the corpus-level tables
-runs/<run>/                         the history: run, run_inputs, validation_results, metrics
+runs/<run>/                         the history: run, run_inputs, skipped_records, validation_results, metrics
 CURRENT                             the version in force; replaced last
 warehouse.duckdb  report/           built from it
 state/                              Prefect's home and other things that may be deleted
@@ -13,11 +13,14 @@ state/                              Prefect's home and other things that may be 
 import fcntl
 import json
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+DEFAULT = Path("lake")
 
 
 class LakeBusy(RuntimeError):
@@ -105,6 +108,13 @@ class Lake:
             json.dump({"pid": os.getpid()}, file)
             file.flush()
             yield
+
+
+def lake_option(root: Path) -> str:
+    """Return what a command needs to find a lake from here, with a space in front; nothing for the default."""
+    here = Path.cwd()
+    place = (here / root).relative_to(here) if (here / root).is_relative_to(here) else root
+    return "" if place == DEFAULT else f" --lake {shlex.quote(str(place))}"
 
 
 def _acquire(file: IO[str], root: Path, wait: bool) -> None:

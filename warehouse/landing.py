@@ -15,9 +15,10 @@ from schemas.document import Document, Receipt, facts
 from schemas.rejection import Rejection
 from schemas.run import RunInput
 from schemas.tables import TABLES
-from warehouse.atomic import write_file, write_folder
+from warehouse.atomic import write_folder
 from warehouse.lake import Lake
 from warehouse.parquet import read_column, write_rows
+from warehouse.places import known_places, move, place_of, write_raw
 
 SHARD_BYTES = 32_000_000
 PACKED, WORTH_PACKING = "zstd", 2_000  # pages take a fifth of the disk, at 550 MB a CPU second
@@ -26,11 +27,15 @@ MIN_SHARD, MAX_SHARD, SHARDS_AIMED_AT = 16, 1_000, 64
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """What a run read: a row for every record met, and how many were new to the lake."""
+    """What a run read: a row for every record met, how many were new to the lake, and how many were moved.
+
+    A document that the lake holds is moved when it is met at a place that comes before its own; it is read again.
+    """
 
     inputs: tuple[RunInput, ...]
     new_documents: int
     new_rejections: int
+    moved_documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,13 @@ class _Spool:
         known = self.places.get(document.document_id)
         if known is None:
             stored = _packed(document.payload)
-            self.places[document.document_id] = _Kept(receipt, self.file.tell(), len(stored))
+            self.places[document.document_id] = _Kept(receipt, self.file.seek(0, os.SEEK_END), len(stored))
             self.file.write(stored)
-        elif _place(receipt) < _place(known.receipt):  # of equal bytes the same copy stands for all, in any order
+        elif place_of(receipt) < place_of(known.receipt):  # of equal bytes the same copy stands for all, in any order
             self.places[document.document_id] = replace(known, receipt=receipt)
 
     def get(self, document_id: str) -> Document:
-        """Return a document that was added; none can be added after that."""
+        """Return a document that was added."""
         kept = self.places[document_id]
         size = kept.receipt.byte_length
         self.file.seek(kept.offset)
@@ -83,26 +88,31 @@ def land(lake: Lake, run_id: str, found: Iterable[tuple[Receipt | Document, Reje
 
     ``found`` pairs each document with None, or the receipt of a refused record with its rejection. Shards are cut
     from the sorted ids, so that the same documents in any order give the same files. Bytes that an earlier landing
-    refused are landed once they are met at a good place.
+    refused are landed once they are met at a good place; a raw shard with bytes that are met at a better place than
+    theirs is written anew, under another name, so that it is read again.
     """
-    documents, refusals = _known_documents(lake), _known_refusals(lake)
+    listed = landed_shards(lake)
+    known, refusals = known_places([lake.raw_shard(shard) for shard in listed]), _known_refusals(lake)
     inputs: list[RunInput] = []
     rejections: dict[str, Rejection] = {}
     with _spooled(lake) as spool:
         for receipt, rejection in found:
             inputs.append(_run_input(run_id, receipt))
-            if receipt.document_id in documents:
-                continue
             if rejection is not None:
                 rejections[receipt.document_id] = rejection
+            elif known.has(receipt.document_id):
+                known.meet(receipt)
             elif isinstance(receipt, Document):
                 spool.add(receipt)
-        shards = [_write_shard(lake, spool, ids) for ids in _cut(spool)]
-    settled = refusals | spool.places.keys()
-    refused = [row for document_id, row in rejections.items() if document_id not in settled]
-    if shards or refused:
-        _commit(lake, shards, refused)
-    return Landed(tuple(inputs), len(spool.places), len(refused))
+        shards = [write_raw(lake, [spool.get(document_id) for document_id in ids]) for ids in _cut(spool)]
+    instead, moved = move(lake, listed, known.better)
+    refused = [
+        row for document_id, row in rejections.items()
+        if not (known.has(document_id) or document_id in refusals or document_id in spool.places)
+    ]  # fmt: skip
+    if shards or refused or instead:
+        _commit(lake, [*shards, *instead.values()], list(instead), refused)
+    return Landed(tuple(inputs), len(spool.places), len(refused), moved)
 
 
 @contextmanager
@@ -118,9 +128,10 @@ def _spooled(lake: Lake) -> Iterator[_Spool]:
 
 
 def landed_shards(lake: Lake) -> list[str]:
-    """Return the raw shards of all landings, sorted."""
-    manifests = lake.landings.glob("*/landing.json")
-    return sorted({shard for path in manifests for shard in json.loads(path.read_text("utf-8"))["shards"]})
+    """Return the raw shards of all landings but those that a later one wrote anew, sorted."""
+    landings = [json.loads(path.read_text("utf-8")) for path in lake.landings.glob("*/landing.json")]
+    gone = {shard for landing in landings for shard in landing.get("instead_of", ())}
+    return sorted({shard for landing in landings for shard in landing["shards"]} - gone)
 
 
 def landed_rejections(lake: Lake) -> list[Path]:
@@ -128,17 +139,8 @@ def landed_rejections(lake: Lake) -> list[Path]:
     return sorted(lake.landings.glob("*/rejections.parquet"))
 
 
-def _known_documents(lake: Lake) -> set[str]:
-    return set(read_column([lake.raw_shard(shard) for shard in landed_shards(lake)], "document_id"))
-
-
 def _known_refusals(lake: Lake) -> set[str]:
     return set(read_column(landed_rejections(lake), "document_id"))
-
-
-def _place(receipt: Receipt) -> tuple[bool, str, int]:
-    """Order equal documents: those with an address first, then by where they lie."""
-    return receipt.url is None, receipt.uri, receipt.record_no
 
 
 def _run_input(run_id: str, receipt: Receipt) -> RunInput:
@@ -164,24 +166,15 @@ def _cut(spool: _Spool) -> Iterator[list[str]]:
         yield shard
 
 
-def _write_shard(lake: Lake, spool: _Spool, ids: Sequence[str]) -> str:
-    """Write one raw shard unless it is there, named by what it holds."""
-    name = hashlib.sha256("".join(ids).encode()).hexdigest()[:16]
-    path = lake.raw_shard(name)
-    if not path.exists():
-        documents = [spool.get(document_id) for document_id in ids]
-        write_file(path, lambda beside: write_rows(beside, TABLES["raw_documents"], documents))
-    return name
-
-
-def _commit(lake: Lake, shards: list[str], rejections: Sequence[Rejection]) -> None:
+def _commit(lake: Lake, shards: list[str], instead_of: list[str], rejections: Sequence[Rejection]) -> None:
     """Make the landing known; until here a crash leaves nothing but files nobody lists."""
     refused = sorted(f"{row.document_id} {row.rule}" for row in rejections)
     name = hashlib.sha256("\n".join([*shards, *refused]).encode()).hexdigest()[:16]
+    landing = {"shards": shards} | ({"instead_of": instead_of} if instead_of else {})
 
     def write(folder: Path) -> None:
         """Write what the landing added."""
-        (folder / "landing.json").write_text(json.dumps({"shards": shards}), encoding="utf-8")
+        (folder / "landing.json").write_text(json.dumps(landing), encoding="utf-8")
         if rejections:
             write_rows(folder / "rejections.parquet", TABLES["rejections"], rejections)
 

@@ -38,11 +38,11 @@ def write_table(path: Path, table: pa.Table) -> None:
     )  # fmt: skip
 
 
-def read_rows(path: Path, record: type) -> list[Any]:
-    """Read a Parquet file back into records of the class it was written from."""
-    table = pq.ParquetFile(path).read()
-    columns = [_values(column) for column in table.columns]
-    return [record(**dict(zip(table.column_names, row, strict=True))) for row in zip(*columns, strict=True)]
+def read_rows(path: Path, record: type, columns: list[str] | None = None) -> list[Any]:
+    """Read a Parquet file, or some columns of it, back into records of a class with these fields."""
+    table = pq.ParquetFile(path).read(columns)
+    values = [_values(column) for column in table.columns]
+    return [record(**dict(zip(table.column_names, row, strict=True))) for row in zip(*values, strict=True)]
 
 
 def read_column(paths: Sequence[Path], column: str) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 import duckdb
 import pyarrow.parquet as pq
 
-from warehouse.lake import Lake
+from warehouse.lake import Lake, lake_option
 from warehouse.staged import session
 
 ROWS_AT_ONCE = 1_000
@@ -31,7 +31,7 @@ def open_warehouse(root: Path, *, windows: bool = False) -> duckdb.DuckDBPyConne
     lake = Lake(root)
     path = lake.warehouse
     if not path.is_file():
-        raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT... --lake {root}")
+        raise NoWarehouse(f"{path} does not exist; make it with: copydesk run INPUT...{lake_option(root)}")
     return session(path, read_only=True, sealed=True, windows=windows, spill=lake.spill if windows else None)
 
 

@@ -4,15 +4,19 @@ import argparse
 import os
 import sys
 
+from flows.options import positive
+
 EXAMPLES = """\
 With --jsonl every line of standard input is one page in the keys that "copydesk run" reads of a JSONL file, {"id",
 "html" or "text" or "content" with its "media_type", "url", "fetched_at"}, or {"id", "path", ...} for one in a file of
-its own. Every line of standard output is one record with the same id, in the order in which they are done. Its keys are
-the columns of the warehouse: of articles, {"id", "document_id", "title", "text", "published_date", ...}, or of
-quarantine, {"id", "rejected": "rule: message", "document_id", "stage", "rule", "message"}.
+its own. Every line of standard output is one record with the same id, in the order in which they are done; where a line
+gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles, {"id", "document_id",
+"title", "text", "published_date", ...}, or of quarantine, {"id", "rejected": "rule: message", "document_id", "stage",
+"rule", "message"}.
 
 examples:
   copydesk extract page.html
+  cat page.html | copydesk extract -
   copydesk extract --jsonl < pages.jsonl > articles.jsonl
 """
 
@@ -21,7 +25,7 @@ def declare(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("files", nargs="*", metavar="FILE", help="documents or archives; - for standard input")
     command.add_argument("--jsonl", action="store_true", help="read and write JSON lines, streaming")
-    command.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="worker processes")
+    command.add_argument("--workers", type=positive, default=os.cpu_count() or 1, metavar="N", help="worker processes")
 
 
 def call(options: argparse.Namespace) -> int:
@@ -34,9 +38,11 @@ def call(options: argparse.Namespace) -> int:
     from transforms.context import Context
 
     if not options.jsonl and not options.files:
-        raise ValueError("name files to extract, or say --jsonl and give JSON lines on standard input")
+        raise ValueError("name files to extract, - for standard input, or say --jsonl and give JSON lines there")
+    if options.jsonl and "-" in options.files:
+        raise ValueError("with --jsonl standard input holds the JSON lines: leave out -")
     context = Context(pipeline_version=pipeline_version(DEFAULT), publishers=read_publishers(DEFAULT), evidence=False)
-    workers = max(1, options.workers) if options.jsonl else 1
+    workers = options.workers if options.jsonl else 1
     with Fence(workers, preload=("flows.extract", "flows.warmed")) as fence:
         if options.jsonl:
             sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]

@@ -2,9 +2,13 @@
 
 import argparse
 import os
+import signal
 import sys
-from datetime import datetime
-from pathlib import Path
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.options import declare_reading, settings_of
 
 EXAMPLES = """\
 INPUT is a file, a folder (read with all below it), a quoted pattern ('pages/**/*.html') or - for standard input.
@@ -21,35 +25,22 @@ examples:
 def declare(command: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, pattern or -")
-    command.add_argument("--lake", type=Path, default=Path("lake"), metavar="DIR", help="where the tables lie (lake)")
-    command.add_argument(
-        "--workers", type=_positive, default=min(8, os.cpu_count() or 1), metavar="N", help="worker processes"
-    )
+    declare_reading(command, workers=min(8, os.cpu_count() or 1))
     command.add_argument(
         "--engine", choices=("prefect", "none"), default="prefect",
         help="who calls the steps; none is the same without Prefect (prefect)",
     )  # fmt: skip
-    command.add_argument(
-        "--fetched-at", type=_instant, metavar="TIME",
-        help="when the pages were fetched, ISO 8601, for inputs that do not say; dates later than this are refused",
-    )  # fmt: skip
-    command.add_argument("--publishers", type=Path, metavar="CSV", help="table of host,name,country,zone,language")
-    command.add_argument("--wait", action="store_true", help="wait while another process writes the lake")
 
 
 def call(options: argparse.Namespace) -> int:
     """Run the pipeline and print what came of it."""
-    from flows.inputs import discover
     from flows.progress import bars
-    from flows.settings import Settings
     from flows.shown import show_summary
 
-    discover(options.inputs)  # a path that does not exist is said before anything starts
-    settings = Settings(
-        inputs=tuple(options.inputs), lake=options.lake.absolute(), workers=options.workers, wait=options.wait,
-        fetched_at=options.fetched_at, **({"publishers": options.publishers} if options.publishers else {}),
-    )  # fmt: skip
-    with bars(sys.stderr.isatty()) as watch:
+    settings = settings_of(options)
+    settings.refuse_unusable()
+    began = time.monotonic()
+    with _stoppable(), bars(sys.stderr.isatty()) as watch:
         if options.engine == "none":
             from flows.engine import PlainEngine
             from flows.pipeline import pipeline
@@ -58,22 +49,28 @@ def call(options: argparse.Namespace) -> int:
         else:
             from flows.prefect_run import run_under_prefect
 
+            if not sys.stderr.isatty():
+                print(
+                    "copydesk: starting Prefect, half a minute in a new lake; --engine none does without",
+                    file=sys.stderr,
+                )
+            watch.step("starting Prefect")
             summary = run_under_prefect(settings, watch)
-    show_summary(summary)
+    show_summary(summary, time.monotonic() - began)
     return 0
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least one worker is needed")
-    return number
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let SIGTERM end a run as Ctrl-C does: it is recorded as interrupted, and its workers are stopped."""
+    from flows.record import Stopped
 
+    def stop(number: int, frame: object) -> None:
+        """Raise where the main thread is."""
+        raise Stopped(number, frame)
 
-def _instant(text: str) -> datetime:
-    from transforms.formats.source import instant_of  # 0.1 CPU s that --help does without
-
-    instant = instant_of(text)
-    if instant is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is no time in ISO 8601, such as 2025-03-09T14:30Z")
-    return instant
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

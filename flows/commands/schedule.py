@@ -1,7 +1,8 @@
 """Run on a cron schedule, with Prefect's own means, until it is stopped."""
 
 import argparse
-from pathlib import Path
+
+from flows.options import declare_reading, settings_of
 
 EXAMPLES = """\
 Unattended machines may prefer a deployment in a work pool; prefect.yaml holds one, docs/scheduling.md tells how.
@@ -17,13 +18,12 @@ def declare(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or pattern")
     command.add_argument("--cron", required=True, help="five fields: minute hour day month weekday")
     command.add_argument("--timezone", default="UTC", help="IANA zone of the cron expression (UTC)")
-    command.add_argument("--lake", type=Path, default=Path("lake"), metavar="DIR", help="where the tables lie (lake)")
-    command.add_argument("--workers", type=int, default=2, metavar="N", help="worker processes")
+    declare_reading(command, workers=2)
 
 
 def call(options: argparse.Namespace) -> int:
     """Serve the flow until stopped."""
     from flows.schedule import serve
 
-    serve(options.cron, options.inputs, options.lake.absolute(), options.workers, timezone=options.timezone)
+    serve(options.cron, settings_of(options), timezone=options.timezone)
     return 0

@@ -55,8 +55,9 @@ def test_every_command_teaches_itself(command: str, capsys: pytest.CaptureFixtur
         (["run", "no-such-path"], 2, "no-such-path: no such file or folder"),
         (["sql", "select 1", "--lake", "no-lake"], 2, "make it with: copydesk run"),
         (["explain", "abc", "--lake", "no-lake"], 2, "make it with: copydesk run"),
-        (["extract"], 2, "name files to extract, or say --jsonl"),
-        (["run", "pyproject.toml", "--engine", "none", "--publishers", "no.csv"], 4, "no.csv: No such file"),
+        (["extract"], 2, "name files to extract, - for standard input, or say --jsonl"),
+        (["extract", "--jsonl", "-"], 2, "with --jsonl standard input holds the JSON lines"),
+        (["run", "pyproject.toml", "--engine", "none", "--publishers", "no.csv"], 2, "no.csv: no such file"),
     ],
 )
 def test_what_makes_no_sense_is_said_with_the_way_out(
@@ -131,7 +132,7 @@ def test_explain_of_a_file_of_several_documents_names_them(
     assert main(["explain", "seeds/documents/mixed-desk.jsonl", "--lake", str(seeds_run[0].root)]) == 2
     said = capsys.readouterr().err
     assert "give one of their ids" in said
-    one = said.rpartition("more characters of it: ")[2].partition(",")[0]
+    one = said.partition("more characters of it:\n")[2].split()[0]
     assert main(["explain", one, "--lake", str(seeds_run[0].root)]) == 0
     assert "mixed-desk.jsonl" in capsys.readouterr().out
 

@@ -94,18 +94,6 @@ def test_blocks_are_the_whole_page(seeds_run: tuple[Lake, Summary]) -> None:
     assert gaps == []
 
 
-def test_tables_and_columns_are_documented(seeds_run: tuple[Lake, Summary]) -> None:
-    silent = ask(
-        seeds_run[0],
-        """
-        select table_name, column_name from duckdb_columns()
-        where not internal and comment is null and table_name in (select table_name from duckdb_tables())
-          and table_name <> 'warehouse_info'
-        """,
-    )
-    assert silent == []
-
-
 def test_a_second_run_adds_no_row_and_changes_no_byte(
     seeds_run: tuple[Lake, Summary], tmp_path: Path, run_pipeline: Callable[..., Summary], seeds_folder: Path
 ) -> None:

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from flows.schedule import BadCron, BadZone, check_cron, serve
+from flows.settings import Settings
 
 PATIENCE = 110  # seconds; a fresh home, three starts of Python and one run take 25 to 60 on two busy cores
 
@@ -171,7 +172,7 @@ def test_a_bad_schedule_starts_nothing(
     cron: str, inputs: list[str], timezone: str, complaint: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ValueError, match=complaint):
-        serve(cron, inputs, tmp_path / "lake", 1, timezone=timezone)
+        serve(cron, Settings(inputs=tuple(inputs), lake=tmp_path / "lake"), timezone=timezone)
     assert not (tmp_path / "lake").exists()
 
 

@@ -16,13 +16,21 @@ if TYPE_CHECKING:
 FIRST_WEB_YEAR = 1990  # a fetch before the web is a clock that was never set
 
 
+def unheard(kind: str) -> None:
+    """Take no note of a record that holds no page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a stream comes from; ``url`` is only used where the stream is one document."""
+    """Where a stream comes from; ``url`` is only used where the stream is one document.
+
+    ``skip`` is told the kind of every record of an archive that holds no page.
+    """
 
     uri: str
     url: str | None = None
     fetched_at: datetime | None = None
+    skip: Callable[[str], None] = unheard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ from transforms.formats.window import Window
 PAGES = frozenset({"response", "resource", "conversion"})
 # what servers say when they do not know; everything else that is not in MEDIA_TYPES is something else
 UNSURE = frozenset({"", "application/octet-stream", "application/unknown", "unknown/unknown", "*/*", "text/*"})
+OTHERS = frozenset({"warcinfo", "request", "metadata", "revisit", "continuation"})
+_MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _DATA = re.compile(rb"\s*(?:[{\[]|<\?xml|<rss|<feed|<svg|<urlset)")
 
@@ -39,7 +41,7 @@ def recognises(head: bytes) -> bool:
 
 
 def read(window: Window, source: Source, limits: Limits) -> Iterator[Found]:
-    """Yield one document or refusal for each page; records that hold none are passed over and not counted.
+    """Yield one document or refusal for each page; of records that hold none the source is told the kind.
 
     A page is HTML or plain text by its first bytes or else by its declared type. Of equal WARC-Record-IDs
     the first is kept. Pages with an HTTP status that is no success are refused: they are not what was
@@ -51,7 +53,9 @@ def read(window: Window, source: Source, limits: Limits) -> Iterator[Found]:
         place = Place(source=source, record_no=record_no, byte_offset=record.offset)
         found = _found(record, place, limits, seen)
         empty = False
-        if found is not None:
+        if isinstance(found, str):
+            source.skip(found)
+        else:
             record_no += 1
             yield found
     if empty:
@@ -71,21 +75,23 @@ def media_type_of(declared: str, body: bytes) -> str | None:
     return None
 
 
-def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Found | None:
+def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Found | str:
+    """Return what a record holds, or its kind where that is no page."""
     kind = record.headers.get("warc-type", "").lower()
     if kind not in PAGES and not (record.fault and not kind):
-        return None
+        return kind if kind in OTHERS else "other"
     message = http_message.parse(record.block) if kind == "response" else Message(None, record.block)
     content_type = (message if message.status else record).headers.get("content-type")
+    declared = http_message.media_type(content_type)
     if record.fault is not None:
-        other = message.status and media_type_of(http_message.media_type(content_type), message.body) is None
-        return None if other else place.refuse(record.fault)
+        other = message.status and media_type_of(declared, message.body) is None
+        return _kind(declared) if other else place.refuse(record.fault)
     body = http_message.decoded(message, limits)
     if isinstance(body, tuple):
         return place.refuse(*body)
-    media_type = media_type_of(http_message.media_type(content_type), body)
+    media_type = media_type_of(declared, body)
     if media_type is None:
-        return None
+        return _kind(declared)
     fault = _fault(record, message, body, limits, seen)
     if fault is not None:  # a bad name is the record's; its bytes may stand well elsewhere
         return place.refuse(fault, b"" if fault.rule is Rule.BAD_ID else body)
@@ -95,6 +101,11 @@ def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Fo
     return replace(
         _document(record, place, body, media_type, http_message.charset(content_type)), repairs=tuple(sorted(repairs))
     )
+
+
+def _kind(declared: str) -> str:
+    """Return the declared media type of what is no page; a server may have written anything there."""
+    return declared if _MEDIA_TYPE.fullmatch(declared) else "unknown"
 
 
 def _fault(record: Record, message: Message, body: bytes, limits: Limits, seen: set[bytes]) -> Fault | None:

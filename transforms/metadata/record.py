@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.fence import Failed, attempt
+from transforms.fence import Failed, attempt, caught
 from transforms.markup.structured import Structured
 from transforms.metadata.access import paywall_of
 from transforms.metadata.addresses import canonical_of, image_of
@@ -26,7 +26,7 @@ from transforms.metadata.wire import agency_in
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says of its story; ``failed`` names the groups of fields that could not be read.
+    """What a page says of its story; ``failed`` are the groups of fields that could not be read.
 
     ``authors`` are people in the order of the byline; ``organisations`` and ``agencies`` what else it names.
     ``agency`` is the wire agency the story comes from, by its short name. ``paywalled`` is None where nothing is said.
@@ -48,7 +48,7 @@ class Metadata:
     language: Answer[str] = NONE
     paywalled: Answer[bool] = NONE
     kind: Answer[Kind] = NONE
-    failed: tuple[str, ...] = ()
+    failed: tuple[Failed, ...] = ()
     repairs: tuple[str, ...] = ()
 
 
@@ -99,11 +99,11 @@ def metadata_of(
     """Return the metadata of a page; ``title_seen``, ``byline_seen`` and ``story`` come from its text."""
     sight = Sight(structured, tree, title_seen, byline_seen, story)
     found: Found = {}
-    failed = []
+    failed: list[Failed] = []
     for name, group in GROUPS.items():
         fields = attempt(group, sight, found)
         if isinstance(fields, Failed):
-            failed.append(name)
+            failed += caught(**{f"metadata.{name}": fields})
         else:
             found |= fields
     return Metadata(**found, failed=tuple(failed))

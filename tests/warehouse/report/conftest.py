@@ -32,9 +32,7 @@ def small(tmp_path_factory: pytest.TempPathFactory, make_article: Any, make_run:
         document_id=identity(2), candidate_no=0, role="mentioned", value="2006-01-01", precision="day",
         utc_offset_minutes=None, source="text", char_start=3, raw="2006", score=0.1, chosen=False, reason="in a teaser",
     )  # fmt: skip
-    repeat = Duplicate(
-        article_a=identity(1), article_b=identity(3), kind="exact", jaccard=1.0, containment_a=1.0, containment_b=1.0
-    )
+    repeat = Duplicate(article_a=identity(1), article_b=identity(3))
     rows: Rows = {
         "documents": [
             replace(DOCUMENT, document_id=identity(2), repairs=("charset", "header")),

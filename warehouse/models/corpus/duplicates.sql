@@ -7,13 +7,7 @@ with groups as (
     group by text_hash
     having count(*) > 1
 )
-select
-    article_a,
-    article_id as article_b,
-    'exact' as kind,
-    1.0::double as jaccard,
-    1.0::double as containment_a,
-    1.0::double as containment_b
+select article_a, article_id as article_b
 from articles
 join groups using (text_hash)
 where article_id <> article_a

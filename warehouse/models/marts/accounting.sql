@@ -1,5 +1,13 @@
 -- accounting: in = articles + duplicates + quarantined, for every run; a difference would be a lost document.
 -- grain: one row per published run.
+-- articles: those whose text no other has. duplicates: articles with another's text (in the table articles all the
+-- same), and records whose bytes stand at another place of the run.
+-- column run_id: the run
+-- column inputs: records read
+-- column articles: distinct documents whose article has a text that no other article has
+-- column duplicates: articles with the text of another, and records whose bytes stand at another place of the run
+-- column quarantined: distinct documents that were refused
+-- column difference: inputs less the three; 0, or a document was lost
 with met as (
     select run_id, document_id, count(*) as places
     from run_inputs

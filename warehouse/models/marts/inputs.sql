@@ -3,6 +3,13 @@
 -- A record is a duplicate when the same bytes stand at another place of the run (the first place stands for them),
 -- or when its article repeats the text of another; the article is kept and linked all the same.
 -- Repairs are those made on the way to this record; those made in reading its text are in documents.
+-- column run_id: the run that read the record
+-- column uri: file, as found
+-- column record_no: position in the container, from 0
+-- column document_id: what was found there
+-- column outcome: article, duplicate, quarantined; lost is none that can be accounted for
+-- column stands_for: the article that stands for a duplicate of its text, else the document itself
+-- column repairs: what was mended on the way to this record, as codes of repairs
 with first_places as (
     select run_id, document_id, min({'uri': uri, 'record_no': record_no}) as place
     from run_inputs

@@ -12,6 +12,8 @@ select
     coalesce(accounting.quarantined, 0) as quarantined,
     coalesce(accounting.difference, runs.inputs, 0) as difference,
     (select count(*) from articles) as articles_in_warehouse,
+    (select count(*) from duplicates) as repeats_in_warehouse,
+    (select count(distinct document_id) from quarantine where stage = 'validate') as withheld_in_warehouse,
     (select count(*) from articles where published_date is not null) as dated_in_warehouse,
     (select count(distinct document_id) from quarantine) as quarantined_in_warehouse
 from warehouse_info

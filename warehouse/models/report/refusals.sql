@@ -16,7 +16,7 @@ select
     rule,
     count(*) as documents,
     count(last_run.document_id) as of_last_run,
-    list({'uri': uri, 'record_no': record_no, 'message': message, 'status': status} order by position)
+    list({'uri': uri, 'record_no': record_no, 'message': message} order by position)
         filter (where position <= 5) as places
 from numbered
 left join last_run using (document_id)

@@ -25,8 +25,7 @@ select
     met.record_no,
     met.first_run,
     met.last_run,
-    runs.started_at as first_seen,
-    'open' as status
+    runs.started_at as first_seen
 from refused
 anti join (select document_id, 'land' as stage from documents) as landed using (document_id, stage)
 join met using (document_id)
