@@ -5,6 +5,7 @@ from typing import Final
 
 from transforms.blocks import phrases
 from transforms.blocks.kinds import Named
+from transforms.blocks.lines import without
 from transforms.blocks.splitting import Flags, Split
 
 LONGEST: Final = 200  # characters
@@ -23,12 +24,7 @@ def unpointed(blocks: Split, stays: Flags) -> Flags:
 
     In gold texts 64 % of the words of such lines are furniture, and most that the model keeps are among them.
     """
-    stays = stays.copy()
-    for block in stays.nonzero()[0].tolist():
-        start, end = int(blocks.starts[block]), int(blocks.ends[block])
-        if end - start <= LONGEST and is_pointer(blocks.text[start:end]):
-            stays[block] = False
-    return stays
+    return without(blocks, stays, is_pointer, longest=LONGEST)
 
 
 def is_pointer(line: str) -> bool:

@@ -9,25 +9,39 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from transforms.blocks.characters import BREAK, CLASSES, IDEOGRAPH, LETTER, LOWER, PLANE, SPACE, UPPER, Bytes, Codes
+from transforms.blocks.characters import (
+    BREAK,
+    CLASS_OF,
+    CLASSES,
+    DIGIT,
+    IDEOGRAPH,
+    LETTER,
+    LOWER,
+    PLANE,
+    SPACE,
+    UPPER,
+    Bytes,
+    Codes,
+)
 from transforms.blocks.splitting import Flags, Split
 from transforms.blocks.words import Indices
 
-LEAST_WORDS: Final = 0.5  # share of the characters; the least of 4,400 stories has .55, a table of prices
+LEAST_WORDS: Final = 0.5  # share of the characters; the least of 4,473 stories has .56, a table of prices
 LEAST_PROSE: Final = 0.3  # where words are fewer than that; a list of results has less, but more words
-LEAST_IN_CODE: Final = 0.4  # where signs of code are as many as below; a story about code has .49
+LEAST_IN_CODE: Final = 0.4  # where signs of code are as many as below; a story about code has .55
 MOST_SIGNS: Final = 0.02
 SURE_PROSE: Final = 0.8  # a story like that stands, whatever code was flattened around it
 FEWEST_STAMPS: Final = 4  # of a log
 STAMP_EVERY: Final = 400  # characters; comments have one in some more
 _RUN: Final = 5  # words in a row
-_RIMS: Final = ".,;:!?…\"'“”„‟‘’‚«»‹›()[]—–-、。，！？：；（）「」『』《》〈〉【】・۔؟،؛।"
-_JOINTS: Final = "-'’.‐‑·/"
+_RIMS: Final = ".,;:!?\"'()[]-"
+_JOINTS: Final = "-'./"
 _SIGNS: Final = "{}[]<>=;\\_"
+_ASCII: Final = 0x80
 # what a character may be, as bits: at either end of a word, within one, a sign of code
 _RIM, _JOINT, _SIGN = 1, 2, 4
 _OF_WORDS: Final = np.isin(np.arange(CLASSES), [LOWER, UPPER, LETTER, IDEOGRAPH])
-_SOLID: Final = ~np.isin(np.arange(CLASSES), [SPACE, BREAK])
+_BLANK: Final = np.isin(np.arange(CLASSES), [SPACE, BREAK])
 # a day and a time with seconds, as machines write them on each line
 _STAMP: Final = re.compile(
     r"\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d|"
@@ -42,11 +56,19 @@ def _marks() -> Bytes:
     return marks
 
 
+def _solid() -> Flags:
+    """Say of each character whether it counts: data and code have signs of ASCII, all others only part words."""
+    inside: Flags = ~_BLANK[CLASS_OF]
+    inside[_ASCII:] &= (_OF_WORDS | (np.arange(CLASSES) == DIGIT))[CLASS_OF[_ASCII:]]
+    return inside
+
+
 _MARKS: Final = _marks()
+_SOLID: Final = _solid()
 
 
 class Form(NamedTuple):
-    """Of what the characters of a text are, white space aside: shares from 0 to 1.
+    """Of what the characters of a text are, white space and signs beyond ASCII aside: shares from 0 to 1.
 
     ``words`` is the share of those in words, with the signs around them; ``prose`` of those in five words in a row and
     more, ``signs`` that of those that programs are full of and prose is not.
@@ -69,7 +91,7 @@ def lacking(blocks: Split, stays: Flags) -> str | None:
 
 def form(codes: Codes, classes: Bytes) -> Form:
     """Return of what characters are."""
-    solid = np.flatnonzero(_SOLID.take(classes))
+    solid = np.flatnonzero(_SOLID.take(codes))
     if not len(solid):
         return Form(0.0, 0.0, 0.0)
     kinds, marks = classes.take(solid), _MARKS.take(codes.take(solid))
@@ -79,13 +101,17 @@ def form(codes: Codes, classes: Bytes) -> Form:
         parted |= alone[1:] | alone[:-1]
     heads = np.append(0, np.flatnonzero(parted) + 1)
     sizes = np.diff(heads, append=len(solid))
-    plain = _plain(marks, _OF_WORDS.take(kinds), heads)
-    counts = sizes[plain].sum(), sizes[_in_a_row(plain)].sum(), np.count_nonzero(marks & _SIGN)
+    plain, told = _plain(marks, _OF_WORDS.take(kinds), heads)
+    in_a_row = sizes[told][_in_a_row(plain[told])]
+    counts = sizes[plain].sum(), in_a_row.sum(), np.count_nonzero(marks & _SIGN)
     return Form(*(int(count) / len(solid) for count in counts))
 
 
-def _plain(marks: Bytes, letter: Flags, heads: Indices) -> Flags:
-    """Return which runs of characters are a word: letters, a joint between two, signs of prose at either end."""
+def _plain(marks: Bytes, letter: Flags, heads: Indices) -> tuple[Flags, Flags]:
+    """Return which runs of characters are a word, and which are that or something else.
+
+    A word is letters, a joint between two, signs of prose at either end; such signs alone are nothing.
+    """
     others = np.flatnonzero(~letter)
     home = np.searchsorted(heads, others, side="right") - 1
     told = np.cumsum(letter)
@@ -96,8 +122,10 @@ def _plain(marks: Bytes, letter: Flags, heads: Indices) -> Flags:
     marked = marks[others]
     fits = np.where(within, beside & ((marked & _JOINT) > 0), (marked & _RIM) > 0)
     plain: Flags = after > before
+    told = plain.copy()
     plain[home[~fits]] = False
-    return plain
+    told[home[~fits]] = True
+    return plain, told
 
 
 def _in_a_row(plain: Flags) -> Flags:

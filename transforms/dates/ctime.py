@@ -34,8 +34,9 @@ def enclosing(text: str, runs: Sequence[Span], language: str | None, home: ZoneI
 def _sighting(text: str, match: re.Match[str], language: str | None, home: ZoneInfo | None) -> Sighting | None:
     day, own, *time, year = match.groups()
     before = None if own else _BEFORE.search(text, max(0, match.start() - NEAR), match.start())
-    months = months_of(own or (before[1] if before else ""), language)
-    found = next((found for _, month in months if (found := day_of(int(year), month, int(day)))), None)
+    senses = months_of(own or (before[1] if before else ""), language)
+    months = [month for calendar, month in senses if calendar == "gregorian"]
+    found = next((found for month in months if (found := day_of(int(year), month, int(day)))), None)
     reading = clocked(Reading(found), time, home) if found else None
     if found is None or reading is None:
         return None

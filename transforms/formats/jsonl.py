@@ -4,23 +4,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 
 from schemas.document import Document
 from schemas.rejection import Rule
 from transforms.formats.signatures import is_markup
-from transforms.formats.source import (
-    Fault,
-    Format,
-    Found,
-    Limits,
-    Place,
-    Source,
-    address_of,
-    bad_date,
-    bad_url,
-    fetched,
-)
+from transforms.formats.source import Fault, Format, Found, Limits, Place, Said, Source
 from transforms.formats.window import Window
 
 MEDIA_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
@@ -109,23 +98,11 @@ def _document(row: Row, place: Place, limits: Limits, seen: set[bytes]) -> Docum
     if len(payload) > limits.max_document_bytes:
         raise BadRow(f"more than {limits.max_document_bytes} bytes", Rule.TOO_LARGE)
     record_id = _id_of(fields.get("id"), seen)
-    fetched_at, who = fetched(fields.get("fetched_at"), "row", place.source)
-    return Document(
-        document_id=sha256(payload).hexdigest(),
-        uri=place.source.uri,
-        container="jsonl",
-        record_no=place.record_no,
-        record_id=record_id,
-        byte_offset=place.byte_offset,
-        byte_length=len(payload),
-        media_type=media_type,
-        charset="utf-8",
-        url=address_of(fields.get("url")),
-        fetched_at=fetched_at,
-        fetched_at_source=who,
-        repairs=(*bad_date(fields.get("fetched_at")), *bad_url(fields.get("url"))),
-        payload=payload,
-    )
+    said = Said(
+        container="jsonl", by="row", record_id=record_id, charset="utf-8", url=fields.get("url"),
+        fetched_at=fields.get("fetched_at"),
+    )  # fmt: skip
+    return place.document(payload, said, media_type=media_type)
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -1,14 +1,12 @@
 """A stream that is one document."""
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import PurePosixPath
 
-from schemas.document import Document
 from schemas.rejection import Rule
 from transforms.formats.compression import SUFFIXES, whole
 from transforms.formats.signatures import refused_kind
-from transforms.formats.source import Fault, Found, Limits, Place, Source, fetched
+from transforms.formats.source import Fault, Found, Limits, Place, Said, Source
 from transforms.formats.window import Window
 
 
@@ -23,23 +21,8 @@ def document(window: Window, source: Source, limits: Limits, media_type: str) ->
     if fault is not None:
         yield place.refuse(fault, payload)
         return
-    fetched_at, who = fetched(None, "none", source)
-    yield Document(
-        document_id=sha256(payload).hexdigest(),
-        uri=source.uri,
-        container="file",
-        record_no=0,
-        record_id=None,
-        byte_offset=0,
-        byte_length=len(payload),
-        media_type=media_type,
-        charset=None,
-        url=source.url,
-        fetched_at=fetched_at,
-        fetched_at_source=who,
-        repairs=_repairs(window, source),
-        payload=payload,
-    )
+    said = Said(container="file", by="none", url=source.url)
+    yield place.document(payload, said, media_type=media_type, repairs=_repairs(window, source))
 
 
 def _repairs(window: Window, source: Source) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """What every reader is given and gives back: a source, its limits, and the documents found in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from schemas.document import Document, FetchedAtSource
+from schemas.document import Container, Document, FetchedAtSource
 from schemas.rejection import Rejection, Rule
 from transforms.urls import clean_url
 
@@ -69,6 +69,18 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a container says of a record: its name, its character set, and, as they stand there, address and instant."""
+
+    container: Container
+    by: FetchedAtSource
+    record_id: str | None = None
+    charset: str | None = None
+    url: object = None
+    fetched_at: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where in a source one record starts."""
 
@@ -83,6 +95,27 @@ class Place:
             document_id=sha256(named).hexdigest(), stage="land", rule=fault.rule.value, message=fault.message
         )
         return Refused(record_no=self.record_no, byte_offset=self.byte_offset, rejection=rejection)
+
+    def document(self, payload: bytes, said: Said, *, media_type: str, repairs: Iterable[str] = ()) -> Document:
+        """Return the document that stands here; what is said of it and cannot be is among its repairs."""
+        fetched_at, who = _fetched(said, self.source)
+        found = {*repairs, *bad_date(said.fetched_at), *_bad_url(said.url)}
+        return Document(
+            document_id=sha256(payload).hexdigest(),
+            uri=self.source.uri,
+            container=said.container,
+            record_no=self.record_no,
+            record_id=said.record_id,
+            byte_offset=self.byte_offset,
+            byte_length=len(payload),
+            media_type=media_type,
+            charset=said.charset,
+            url=address_of(said.url),
+            fetched_at=fetched_at,
+            fetched_at_source=who,
+            repairs=tuple(sorted(found)),
+            payload=payload,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,16 +150,16 @@ def bad_date(said: object) -> tuple[str, ...]:
     return ("bad_date",) if said not in (None, "") and instant_of(said) is None else ()
 
 
-def bad_url(said: object) -> tuple[str, ...]:
+def _bad_url(said: object) -> tuple[str, ...]:
     """Return the code of the repair where a record gives an address that is none of the web."""
     return ("bad_url",) if said not in (None, "") and address_of(said) is None else ()
 
 
-def fetched(said: object, who: FetchedAtSource, source: Source) -> tuple[datetime | None, FetchedAtSource]:
-    """Return the instant of the fetch and who says so: the record ``who``, else the caller, else no one."""
-    instant = instant_of(said)
+def _fetched(said: Said, source: Source) -> tuple[datetime | None, FetchedAtSource]:
+    """Return the instant of the fetch and who says so: the record, else the caller, else no one."""
+    instant = instant_of(said.fetched_at)
     if instant is not None:
-        return instant, who
+        return instant, said.by
     if source.fetched_at is not None:
         return source.fetched_at.astimezone(UTC), "argument"
     return None, "none"

@@ -2,27 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from hashlib import sha256
 
-from schemas.document import Document
 from schemas.rejection import Rule
 from transforms.formats import http_message
 from transforms.formats.http_message import Message
 from transforms.formats.jsonl import MEDIA_TYPES, is_repeated
 from transforms.formats.signatures import SNIFF, is_markup, is_page, refused_kind
-from transforms.formats.source import (
-    Fault,
-    Format,
-    Found,
-    Limits,
-    Place,
-    Source,
-    address_of,
-    bad_date,
-    bad_url,
-    fetched,
-)
+from transforms.formats.source import Fault, Format, Found, Limits, Place, Said, Source
 from transforms.formats.warc_records import Record, records
 from transforms.formats.window import Window
 
@@ -96,11 +82,11 @@ def _found(record: Record, place: Place, limits: Limits, seen: set[bytes]) -> Fo
     if fault is not None:  # a bad name is the record's; its bytes may stand well elsewhere
         return place.refuse(fault, b"" if fault.rule is Rule.BAD_ID else body)
     lied = body is message.body and http_message.claims_coding(message)
-    said = record.headers.get("warc-date"), _address(record)
-    repairs = {*record.repairs, *(("header",) if lied else ()), *bad_date(said[0]), *bad_url(said[1])}
-    return replace(
-        _document(record, place, body, media_type, http_message.charset(content_type)), repairs=tuple(sorted(repairs))
-    )
+    said = Said(
+        container="warc", by="warc", record_id=record.headers.get("warc-record-id"),
+        charset=http_message.charset(content_type), url=_address(record), fetched_at=record.headers.get("warc-date"),
+    )  # fmt: skip
+    return place.document(body, said, media_type=media_type, repairs=(*record.repairs, *(("header",) if lied else ())))
 
 
 def _kind(declared: str) -> str:
@@ -126,26 +112,6 @@ def _fault(record: Record, message: Message, body: bytes, limits: Limits, seen: 
 
 def _address(record: Record) -> str:
     return record.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
-
-
-def _document(record: Record, place: Place, body: bytes, media_type: str, charset: str | None) -> Document:
-    fetched_at, who = fetched(record.headers.get("warc-date"), "warc", place.source)
-    return Document(
-        document_id=sha256(body).hexdigest(),
-        uri=place.source.uri,
-        container="warc",
-        record_no=place.record_no,
-        record_id=record.headers.get("warc-record-id"),
-        byte_offset=place.byte_offset,
-        byte_length=len(body),
-        media_type=media_type,
-        charset=charset,
-        url=address_of(_address(record)),
-        fetched_at=fetched_at,
-        fetched_at_source=who,
-        repairs=(),
-        payload=body,
-    )
 
 
 FORMAT = Format(name="warc", suffixes=frozenset({".warc", ".wet"}), recognises=recognises, read=read)

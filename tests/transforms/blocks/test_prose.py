@@ -125,11 +125,14 @@ def test_a_story_about_code_keeps_its_code(listings: int) -> None:
         "बंदरगाह परिषद ने मंगलवार को सर्दियों के तूफानों से पहले उत्तरी घाट को फिर से बनाने का फैसला किया।",
         "港の議会は火曜日、冬の嵐が来る前に北の桟橋を建て直すことを決めた。住民は長く求めていた。",
         "สภาท่าเรือลงมติเมื่อวันอังคารให้สร้างท่าเรือด้านเหนือขึ้นใหม่ก่อนฤดูหนาว",
+        "གྲུ་ཁའི་ལྷན་ཚོགས་ཀྱིས་དགུན་ཁའི་རླུང་འཚུབ་སྔོན་ལ་བྱང་ཕྱོགས་ཀྱི་གྲུ་ཁ་བསྐྱར་བཟོ་བྱེད་རྒྱུ་ཐག་བཅད།",
+        "የወደብ፡ምክር፡ቤት፡ማክሰኞ፡ዕለት፡የሰሜኑን፡ወደብ፡ከክረምት፡በፊት፡እንደገና፡ለመሥራት፡ወሰነ።",
+        "Bandargoh kengashi seshanba kuni o‘tgan bo‘ronda buzilgan shimoliy ko‘prikni qurishga qaror qildi.",
         "항만 위원회는 화요일 겨울 폭풍이 오기 전에 북쪽 부두를 다시 짓기로 결정했다고 밝혔다.",
         "Der Ha\xadfen\xadrat hat am Diens\xadtag be\xadschlos\xadsen, die Mo\xadle vor dem Win\xadter neu zu bau\xaden.",
         "E.g. the well-known quai d’Orsay/Invalides stop (closed), the mayor's “first”, will re-open, she said.",
     ],
-    ids=["en", "ru", "ar", "hi", "ja", "th", "ko", "soft hyphens", "joints"],
+    ids=["en", "ru", "ar", "hi", "ja", "th", "bo", "am", "uz", "ko", "soft hyphens", "joints"],
 )  # fmt: skip
 def test_prose_of_any_script_is_words_in_a_row(text: str) -> None:
     found = of(text)
@@ -151,8 +154,12 @@ def test_prose_of_any_script_is_words_in_a_row(text: str) -> None:
         ("a=b", 0, 0, 1 / 3),
         ("a:b a.b", 0.5, 0, 0),
         ("-- ab", 0.5, 0, 0),
+        ("one two - three four five", 19 / 20, 19 / 20, 0),
+        ("one two 7 three four five", 19 / 20, 0, 0),
+        ("one » two • three “four” five", 1, 1, 0),
         ("一二三四五", 1, 1, 0),
         ("一二三四", 1, 0, 0),
+        ("一、二、三、四、五。", 1, 1, 0),
     ],
 )  # fmt: skip
 def test_form(text: str, words: float, prose: float, signs: float) -> None:

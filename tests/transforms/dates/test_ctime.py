@@ -38,6 +38,8 @@ Thu Jan 16 10:30:05 EST 1885 => none
 Thu Jan 16 10:30:05 EST 2025.50 => none
 Jan 16 10:30 to 2025 => none
 room 16 10:30:05 EST 2025 => none
+16 رجب 10:30 2025 => none
+16 يناير 10:30 2025 => 2025-01-16T10:30
 """.strip().splitlines()],
 )  # fmt: skip
 def test_a_time_before_the_year(text: str, value: str) -> None:
