@@ -81,10 +81,14 @@ class Evidence:
         """The days that claims state without leaving day and month open."""
         return frozenset(item.reading.day for item in self.weighty if not item.reading.doubt)
 
-    def surest(self, day: date) -> float:
-        """How sure a day may be at most: no surer than the order of the figures that it rests on."""
-        readings = [item.reading for item in self.weighty] + [item.reading for item in self.texts or ()]
-        return max((r.doubt.sure if r.doubt else 1.0 for r in readings if r.day == day), default=1.0)
+    @cached_property
+    def surest(self) -> dict[date, float]:
+        """How sure each day may be at most: no surer than the order of the figures that it rests on."""
+        found: dict[date, float] = {}
+        for reading in [item.reading for item in self.weighty] + [item.reading for item in self.texts or ()]:
+            sure = reading.doubt.sure if reading.doubt else 1.0
+            found[reading.day] = max(sure, found.get(reading.day, 0.0))
+        return found
 
     def days(self) -> list[date]:
         """The days to weigh, in order of first appearance."""

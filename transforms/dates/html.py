@@ -216,7 +216,7 @@ def weighed_days(evidence: Evidence, latest: date | None, trees: Forest) -> Weig
     likely = trees.probabilities([measures for _, measures in measured])
     weighed = [(day, trees.confidence(p)) for (day, _), p in zip(measured, likely, strict=True)]
     weighed = [(day, min(p, DOUBTED) if weak(evidence, day) else p) for day, p in weighed]
-    weighed = [(day, min(p, evidence.surest(day))) for day, p in weighed]
+    weighed = [(day, min(p, evidence.surest[day])) for day, p in weighed]
     return _with_news(evidence, sorted(weighed, key=lambda item: -item[1]))
 
 
@@ -225,7 +225,8 @@ def _with_news(evidence: Evidence, weighed: Weighed) -> Weighed:
 
     Not where its time is in UTC or naive and the likeliest day is the day next to it: that day is then the local one.
     """
-    news = next((c for c in evidence.weighty if c.claim.kind == "ld_news" and c.reading.clock), None)
+    stated = (c for c in evidence.weighty if c.claim.kind == "ld_news" and c.reading.clock and not c.reading.doubt)
+    news = next(stated, None)
     if news is None or not weighed:
         return weighed
     top, own = weighed[0][0], news.reading

@@ -1,12 +1,13 @@
 """The time that a reading proxy's header states, weighed against what the page below it shows."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from transforms.dates.conflict import RIVAL, contradicted
-from transforms.dates.found import Dating, Stamp
+from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.reading import Reading
 from transforms.dates.stamp import row, stamp
 from transforms.dates.structured import read_structured
@@ -40,10 +41,21 @@ def with_header(dating: Dating, header: Header, latest: date | None, home: ZoneI
     taken = published is not dating.published
     score = published.confidence if taken or published.date == reading.day else RIVAL
     found = row(reading, role="published", source=SOURCE, raw=header.time, score=score, start=header.time_at)
-    rest = (
-        (other, chosen and not (taken and other.role == "published"), why) for other, chosen, why in dating.candidates
+    return replace(
+        dating,
+        published=published,
+        candidates=((found, taken, reason), *_others(dating, taken)),
+        flags=tuple(sorted(flags)),
     )
-    return replace(dating, published=published, candidates=((found, taken, reason), *rest), flags=tuple(sorted(flags)))
+
+
+def _others(dating: Dating, taken: bool) -> Iterator[tuple[FoundDate, bool, str]]:
+    """Yield the rows of the page itself; where the header's time was ``taken``, none of publication stays chosen."""
+    for found, chosen, why in dating.candidates:
+        if taken and chosen and found.role == "published":
+            yield found, False, "the header gives its time as well"
+        else:
+            yield found, chosen, why
 
 
 def stated_days(header: Header) -> frozenset[date]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from transforms.dates.claim import KINDS, Claim, Role
 from transforms.dates.evidence import MAX_RANK, NAMES, Evidence, ReadClaim, Shape, weigh
-from transforms.dates.reading import Reading
+from transforms.dates.reading import Doubt, Reading
 from transforms.dates.text import scored
 
 DAY = date(2025, 1, 16)
@@ -103,3 +103,16 @@ def test_every_day_has_all_measures_once(found: list[tuple[str, int, int | None]
     assert len({day for day, _ in rows}) == len(rows)
     assert all(len(measures) == len(NAMES) for _, measures in rows)
     assert all(isinstance(value, int | float) for _, measures in rows for value in measures)
+
+
+def test_a_day_is_no_surer_than_the_order_of_its_figures() -> None:
+    doubted = Reading(DAY, doubt=Doubt(DAY + timedelta(days=30), "dmy", 0.7))
+    first = ReadClaim(Claim("time", "time_plain", "published", "01/16/2025", "time"), doubted)
+    assert Evidence((first,)).surest == {DAY: 0.7}
+    assert Evidence((first, claim("meta_published"))).surest == {DAY: 1.0}
+    assert Evidence((first,)).known == frozenset()
+    assert Evidence((first, claim("meta_published"))).known == {DAY}
+
+
+def test_only_whole_days_are_known() -> None:
+    assert Evidence((claim("meta_dated", precision="month"), claim("ld_part"))).known == frozenset()

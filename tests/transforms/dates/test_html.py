@@ -269,3 +269,9 @@ def test_the_fetch_goes_before_the_landing() -> None:
         landed_at=datetime(2026, 1, 1, tzinfo=UTC),
     )
     assert found.published.date is None
+
+
+def test_a_news_articles_own_figures_are_no_surer_than_their_order() -> None:
+    dating = dated(page(LD % ("03/04/2025 10:30", "")), fetched_at=None)
+    assert (dating.published.date, dating.flags) == (date(2025, 3, 4), ("date_order_assumed",))
+    assert dating.published.confidence <= 0.7

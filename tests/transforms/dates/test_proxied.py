@@ -156,3 +156,11 @@ def test_a_header_contradicts_or_settles_what_the_page_shows(
     found = dated(page(stated, shown))
     assert (found.published.date, found.flags) == (day, flags)
     assert [row.role for row, chosen, _ in found.candidates if chosen] == ["published"]
+
+
+def test_a_day_that_the_header_gives_a_time_to_says_so() -> None:
+    found = dated(page("2025-01-16T09:30:00Z", "By Ann Lee\nPublished: 16 January 2025"))
+    assert [(row.source, chosen, why) for row, chosen, why in found.candidates] == [
+        (SOURCE, True, "the day that the page shows"),
+        ("text", False, "the header gives its time as well"),
+    ]
