@@ -1,6 +1,6 @@
 """Parquet files whose bytes depend on their rows alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 from pathlib import Path
@@ -38,11 +38,20 @@ def write_table(path: Path, table: pa.Table) -> None:
     )  # fmt: skip
 
 
-def read_rows(path: Path, record: type, columns: list[str] | None = None) -> list[Any]:
-    """Read a Parquet file, or some columns of it, back into records of a class with these fields."""
-    table = pq.ParquetFile(path).read(columns)
-    values = [_values(column) for column in table.columns]
-    return [record(**dict(zip(table.column_names, row, strict=True))) for row in zip(*values, strict=True)]
+def read_rows(path: Path, record: type) -> list[Any]:
+    """Read a Parquet file back into records of the class it was written from."""
+    file = pq.ParquetFile(path)
+    names = file.schema_arrow.names
+    return [record(**dict(zip(names, row, strict=True))) for row in _tuples(file.read())]
+
+
+def read_tuples(path: Path, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Read some columns of a Parquet file as tuples of the values that the records had."""
+    yield from _tuples(pq.ParquetFile(path).read(list(columns)).select(list(columns)))
+
+
+def _tuples(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    return zip(*(_values(column) for column in table.columns), strict=True)
 
 
 def read_column(paths: Sequence[Path], column: str) -> list[Any]:

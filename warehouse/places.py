@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from schemas.document import Document, Receipt, facts
 from schemas.tables import TABLES
 from warehouse.atomic import write_file
 from warehouse.lake import Lake
-from warehouse.parquet import read_rows, write_rows
+from warehouse.parquet import read_rows, read_tuples, write_rows
 
 NEVER = datetime.max.replace(tzinfo=UTC)
-FACTS = list(Receipt.__dataclass_fields__)
+FACTS = tuple(Receipt.__dataclass_fields__)
+facts_of = attrgetter(*FACTS)
 
 
 def place_of(receipt: Receipt) -> tuple[Any, ...]:
@@ -34,21 +36,21 @@ def place_of(receipt: Receipt) -> tuple[Any, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the lake holds: of each document the hash of its place, and better places that a run met.
+    """What the lake holds: of each document the hash of its facts, and better places that a run met.
 
-    A hash is an eighth of the memory of a place; it serves this process alone.
+    A hash is an eighth of the memory of the facts; it serves this process alone.
     """
 
-    places: dict[bytes, int]
+    hashes: dict[bytes, int]
     better: dict[str, Receipt] = field(default_factory=dict)
 
     def has(self, document_id: str) -> bool:
         """Whether the lake holds these bytes."""
-        return bytes.fromhex(document_id) in self.places
+        return bytes.fromhex(document_id) in self.hashes
 
     def meet(self, receipt: Receipt) -> None:
         """Take note of a place of bytes that the lake holds, where it differs from theirs and comes first so far."""
-        if self.places[bytes.fromhex(receipt.document_id)] != hash(place_of(receipt)):
+        if self.hashes[bytes.fromhex(receipt.document_id)] != hash(facts_of(receipt)):
             met = self.better.get(receipt.document_id)
             if met is None or place_of(receipt) < place_of(met):
                 self.better[receipt.document_id] = Receipt(**facts(receipt))
@@ -56,11 +58,7 @@ class Known:
 
 def known_places(files: Sequence[Path]) -> Known:
     """Return what raw shards hold; their payloads are not read."""
-    places = {}
-    for path in files:
-        for receipt in read_rows(path, Receipt, columns=FACTS):
-            places[bytes.fromhex(receipt.document_id)] = hash(place_of(receipt))
-    return Known(places)
+    return Known({bytes.fromhex(row[0]): hash(row) for path in files for row in read_tuples(path, FACTS)})
 
 
 def write_raw(lake: Lake, documents: Sequence[Document]) -> str:

@@ -50,10 +50,7 @@ def call(options: argparse.Namespace) -> int:
             from flows.prefect_run import run_under_prefect
 
             if not sys.stderr.isatty():
-                print(
-                    "copydesk: starting Prefect, half a minute in a new lake; --engine none does without",
-                    file=sys.stderr,
-                )
+                print("copydesk: starting Prefect (--engine none does without) ...", file=sys.stderr)
             watch.step("starting Prefect")
             summary = run_under_prefect(settings, watch)
     show_summary(summary, time.monotonic() - began)
