@@ -9,7 +9,7 @@ from transforms.blocks.lines import without
 from transforms.blocks.splitting import Flags, Split
 
 LONGEST: Final = 200  # characters
-POINTER: Final[Named] = ("related", "points to another story")
+POINTER: Final[Named] = ("related", "opens with a call to read another story")
 _OPENING: Final = 40
 _COLONS: Final = ":："
 
