@@ -110,6 +110,7 @@ def _date(
 ) -> Dating:
     """Date a page from its markup, or from its whole text before furniture is dropped."""
     zone = publisher.zone if publisher else None
+    language = _locale(language, page.about.language.value, publisher)
     if document.media_type == "text/html":
         return date_html(
             text, visible=page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
@@ -120,6 +121,18 @@ def _date(
         page.visible, url=document.url, fetched_at=document.fetched_at, language=language, zone=zone,
         story_spans=story, header=page.header, landed_at=landed_at,
     )  # fmt: skip
+
+
+def _locale(language: str, declared: str | None, publisher: Publisher | None) -> str:
+    """Return a language with its publisher's country, or else the page's: it tells how English writes its dates.
+
+    "en-US" is what systems write by default, on pages of all countries, and tells nothing.
+    """
+    if publisher and language.isalpha():
+        return f"{language}-{publisher.country}"
+    base, _, region = (declared or "").replace("_", "-").partition("-")
+    stated = base.casefold() == language and len(region) == 2 and region.casefold() != "us"
+    return f"{language}-{region}" if stated else language
 
 
 def _row(document: Document, decoded: Decoded, context: Context, mended: tuple[str, ...]) -> DecodedDocument:

@@ -172,3 +172,31 @@ def test_dates_that_contradict_each_other_are_flagged_in_the_article(read: Calla
     other = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2022-01-01"}</script>'
     assert read(PAGE.format(site="The Mill", head=head + other)).flags == ("dates_conflict",)
     assert read(PAGE.format(site="The Mill", head=head)).flags == ()
+
+
+PRINTED = "<p class='post-date'>Published 03/04/2025</p>"
+
+
+@pytest.mark.parametrize(
+    ("host", "declared", "day", "flags"),
+    [
+        ("mill.example", "en", "2025-04-03", ()),  # the publishers' table knows its country
+        ("mill.example", "en-US", "2025-04-03", ()),
+        ("other.example", "en-GB", "2025-04-03", ()),
+        ("other.example", "en_GB", "2025-04-03", ()),
+        ("other.example", "en-US", "2025-03-04", ("date_order_assumed",)),
+        ("other.example", "en", "2025-03-04", ("date_order_assumed",)),
+        ("other.example", "de-AT", "2025-03-04", ("date_order_assumed",)),  # the story is in English
+    ],
+)
+def test_the_country_of_the_page_tells_day_from_month(
+    make_document: Callable[..., Document], host: str, declared: str, day: str, flags: tuple[str, ...]
+) -> None:
+    html = PAGE.format(site="The Pier", head="").replace('lang="en"', f'lang="{declared}"')
+    html = html.replace("</h1>", f"</h1>{PRINTED}").replace("harbour", "port")
+    document = make_document(html.encode(), media_type="text/html", url=f"https://{host}/pier")
+    context = Context(pipeline_version="1", publishers={"mill.example": MILL})
+    found = to_article(document, context)
+    assert isinstance(found, Article)
+    of_dates = tuple(flag for flag in found.flags if flag.startswith("date"))
+    assert (str(found.published_date), of_dates) == (day, flags)

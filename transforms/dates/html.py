@@ -52,12 +52,17 @@ class Source:
     html: str
     visible: str | None
     url: str | None
-    language: str | None
+    locale: str | None
     home: ZoneInfo | None
     latest: date | None
     bound: date | None
     parsed: LexborHTMLParser | None = None
     stated: Structured | None = None
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language of the page without its country."""
+        return self.locale.split("-")[0].casefold() if self.locale else None
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -81,7 +86,7 @@ class Source:
     def habits(self) -> Habits:
         """How the text of the page writes its dates."""
         sightings = scan(self.text, self.language, self.home, MAX_DATES)
-        return Habits.of(self.text, sightings, language=self.language, url=self.url, latest=self.bound)
+        return Habits.of(self.text, sightings, language=self.locale, url=self.url, latest=self.bound)
 
     def read(self, found: Iterable[Claim], known: Set[date] = frozenset()) -> tuple[ReadClaim, ...]:
         """Read the dates that claims hold; those later than the latest day are refused.
@@ -134,9 +139,8 @@ def date_html(
     ``zone`` is the publisher's IANA zone; the tree is only read. Where ``fetched_at`` is unknown no date is later than
     ``landed_at``.
     """
-    base = language.split("-")[0].casefold() if language else None
     latest, bound = latest_day(fetched_at), latest_day(fetched_at or landed_at)
-    source = Source(html, visible, url, base, zone_of(zone), latest, bound, tree, stated)
+    source = Source(html, visible, url, language, zone_of(zone), latest, bound, tree, stated)
     evidence, weighed = considered(source, at_head(source), LOOKS, forest("html"))
     dating = dating_of(evidence, weighed, MIN_CONFIDENCE, source.home)
     return dating if dating.published.date else _completed(dating, source, evidence, fetched_at)
@@ -194,7 +198,7 @@ def _at_classes(source: Source, evidence: Evidence) -> Evidence:
 
 def _at_text(source: Source, evidence: Evidence) -> Evidence:
     found = scored(
-        source.text, url=source.url, latest=source.latest, language=source.language, home=source.home,
+        source.text, url=source.url, latest=source.latest, language=source.locale, home=source.home,
         most=MAX_DATES, known=evidence.known,
         bound=source.bound,
     )  # fmt: skip

@@ -11,9 +11,9 @@ from transforms.dates.sight import Sighting
 from transforms.dates.spelling import country_of
 
 MONTH_FIRST_HOSTS = ("us", "ph", "gov", "mil", "edu")
-# English is written both ways; these top-level domains write the day first
+# English is written both ways; these top-level domains, and the countries of that name, write the day first
 DAY_FIRST_HOSTS = (
-    "uk", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "bd", "lk", "sg", "my", "hk", "mt", "eu", "de",
+    "uk", "gb", "ie", "au", "nz", "in", "za", "ng", "ke", "gh", "pk", "bd", "lk", "sg", "my", "hk", "mt", "eu", "de",
     "at", "ch", "fr", "es", "it", "nl",
 )  # fmt: skip
 # How sure a date may be whose order nothing but this tells. Of 5 pages of the data whose own English tells it 4 are
@@ -28,6 +28,7 @@ def settle(
 ) -> list[Sighting]:  # fmt: skip
     """Leave each sighting one day where evidence allows; the most likely day stands first in its options.
 
+    ``language`` is a BCP 47 tag, of use for its country as well where that is known.
     ``latest`` is the last day a page fetched then can have been published on, ``known`` are days its markup states.
     """
     if all(sighting.settled for sighting in sightings):
@@ -96,11 +97,13 @@ def _english(text: str, settled: Sequence[Sighting]) -> str | None:
 
 def _habit(language: str | None, url: str | None) -> str:
     """Return the order a language and country write: dmy, mdy, ymd2; mdy? and dmy? where both orders may be in use."""
+    base, _, region = (language or "und").casefold().partition("-")
     ending = (urlsplit(url).hostname or "").rsplit(".", 1)[-1] if url else ""
-    if ending in MONTH_FIRST_HOSTS and language in (None, "en", "es"):
+    country = ending if ending in MONTH_FIRST_HOSTS + DAY_FIRST_HOSTS else region
+    if country in MONTH_FIRST_HOSTS and base in ("und", "en", "es"):
         return "mdy"
-    if language in YEAR_FIRST_LANGUAGES:
+    if base in YEAR_FIRST_LANGUAGES:
         return "ymd2"
-    if language is None:
+    if base == "und":
         return "dmy?"
-    return "mdy?" if language == "en" and ending not in DAY_FIRST_HOSTS else "dmy"
+    return "mdy?" if base == "en" and country not in DAY_FIRST_HOSTS else "dmy"

@@ -63,7 +63,7 @@ def scored(
     """
     bound = latest or bound
     base = language.split("-")[0].casefold() if language else None
-    sightings = settle(text, scan(text, base, home, most), language=base, url=url, latest=bound, known=known)
+    sightings = settle(text, scan(text, base, home, most), language=language, url=url, latest=bound, known=known)
     possible = [s for s in sightings if bound is None or s.options[0][1] <= bound]
     sights = measure(text, possible, latest)
     rows = [(*s.measures, wording(text, s.sighting.start, s.sighting.end)) for s in sights]

@@ -22,6 +22,12 @@ def first_day(text: str, language: str | None = None, url: str | None = None, la
         ("03/04/2025", "en", "https://example.co.uk/a", "2025-04-03"),
         ("03/04/2025", "en", "https://example.ie/a", "2025-04-03"),
         ("03/04/2025", None, "https://example.gov/a", "2025-03-04"),
+        ("03/04/2025", "en-GB", None, "2025-04-03"),
+        ("03/04/2025", "en-AU", "https://example.com/a", "2025-04-03"),
+        ("03/04/2025: color, $5", "en-GB", None, "2025-04-03"),
+        ("03/04/2025: colour, £5", "en-US", None, "2025-03-04"),
+        ("03/04/2025", "en-GB", "https://example.us/a", "2025-03-04"),  # the address goes before the language
+        ("03/04/2025", "und", "https://example.us/a", "2025-03-04"),
         ("03.04.2025", "en", None, "2025-04-03"),  # dots put the day first everywhere
         ("03/04/2025 and 25/12/2024", "en", None, "2025-04-03"),
         ("03/04/2025 and 12/25/2024", "de", None, "2025-03-04"),
@@ -86,6 +92,11 @@ def doubt(
         ("03/04/2025", "en", "https://example.co.uk/a", None),
         ("03/04/2025", "en", "https://example.gov/a", None),
         ("03.04.2025", "en", None, None),
+        ("03/04/2025", "en-GB", None, None),
+        ("03/04/2025", "en-US", None, None),
+        ("03/04/2025", "en-CA", None, BY_LANGUAGE),  # both orders are written there
+        ("03/04/2025", "zh-Hant", None, None),
+        ("03/04/2025", "und", None, BY_LANGUAGE),
         ("13/04/2025", "en", None, None),
         ("03/03/2025", "en", None, None),  # the same day in either order
         ("Thursday 03/04/2025", "en", None, None),
