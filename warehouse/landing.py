@@ -24,6 +24,9 @@ SHARD_BYTES = 32_000_000
 PACKED, WORTH_PACKING = "zstd", 2_000  # pages take a fifth of the disk, at 550 MB a CPU second
 MIN_SHARD, MAX_SHARD, SHARDS_AIMED_AT = 16, 1_000, 64
 
+_Refusal = tuple[tuple[str, int], Rejection]
+"""A refusal with its place: uri and number of the record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Landed:
@@ -88,28 +91,31 @@ def land(lake: Lake, run_id: str, found: Iterable[tuple[Receipt | Document, Reje
 
     ``found`` pairs each document with None, or the receipt of a refused record with its rejection. Shards are cut
     from the sorted ids, so that the same documents in any order give the same files. Bytes that an earlier landing
-    refused are landed once they are met at a good place; a raw shard with bytes that are met at a better place than
-    theirs is written anew, under another name, so that it is read again.
+    refused are landed once they are met at a good place. Of equal bytes that are refused at several places the first
+    place is told of, as in the quarantine. A raw shard with bytes that are met at a better place than theirs is
+    written anew, under another name, so that it is read again.
     """
     listed = landed_shards(lake)
     known, refusals = known_places([lake.raw_shard(shard) for shard in listed]), _known_refusals(lake)
     inputs: list[RunInput] = []
-    rejections: dict[str, Rejection] = {}
+    rejections: dict[str, _Refusal] = {}
     with _spooled(lake) as spool:
         for receipt, rejection in found:
             inputs.append(_run_input(run_id, receipt))
             if rejection is not None:
-                rejections[receipt.document_id] = rejection
+                met = (receipt.uri, receipt.record_no), rejection
+                first = rejections.setdefault(receipt.document_id, met)
+                rejections[receipt.document_id] = min(met, first, key=lambda refusal: refusal[0])
             elif known.has(receipt.document_id):
                 known.meet(receipt)
             elif isinstance(receipt, Document):
                 spool.add(receipt)
         shards = [write_raw(lake, [spool.get(document_id) for document_id in ids]) for ids in _cut(spool)]
     instead, moved = move(lake, listed, known.better)
+    settled = refusals | spool.places.keys()
     refused = [
-        row for document_id, row in rejections.items()
-        if not (known.has(document_id) or document_id in refusals or document_id in spool.places)
-    ]  # fmt: skip
+        row for document_id, (_, row) in rejections.items() if not (document_id in settled or known.has(document_id))
+    ]
     if shards or refused or instead:
         _commit(lake, [*shards, *instead.values()], list(instead), refused)
     return Landed(tuple(inputs), len(spool.places), len(refused), moved)

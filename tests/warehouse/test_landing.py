@@ -1,6 +1,8 @@
 import hashlib
+import itertools
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,17 @@ def test_refusals_are_landed_once(tmp_path: Path, make_receipt) -> None:
     assert land(lake, "r1", met).new_rejections == 1
     assert land(lake, "r2", met).new_rejections == 0
     assert read_column(landed_rejections(lake), "document_id") == ["f" * 64]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations([("a.jsonl", 9), ("b.jsonl", 3), ("a.jsonl", 20)])))
+def test_of_equal_refusals_the_first_place_is_told_of(tmp_path: Path, make_receipt, order) -> None:
+    lake, name = Lake(tmp_path), "f" * 64
+    met = [
+        (make_receipt(document_id=name, uri=uri, record_no=number), replace(refusal(name), message=f"row {number}"))
+        for uri, number in order
+    ]
+    assert land(lake, "r", met).new_rejections == 1
+    assert read_column(landed_rejections(lake), "message") == ["row 9"]
 
 
 def test_bytes_that_were_refused_at_one_place_and_read_at_another_are_read(
