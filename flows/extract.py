@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
@@ -62,14 +63,16 @@ class FileJob:
     content: bytes | None
     context: Context
 
-    def run(self, mark: Mark) -> list[Record]:
-        """Read every document of the file."""
-        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in self._met()]
+    def run(self, mark: Mark) -> tuple[list[Record], Counter[str]]:
+        """Read every document of the file, and count the kinds of records that hold no page."""
+        kinds = Counter[str]()
+        met = self._met(lambda kind: kinds.update([kind]))
+        return [_place(receipt) | _record(receipt, refusal, self.context, mark) for receipt, refusal in met], kinds
 
-    def _met(self) -> Iterator[Met]:
+    def _met(self, skip: Callable[[str], None]) -> Iterator[Met]:
         if self.content is None:
-            return read_inputs([Path(self.path)])
-        return in_memory(self.content, Source(uri=STDIN_URI))
+            return read_inputs([Path(self.path)], skip=lambda _, kind: skip(kind))
+        return in_memory(self.content, Source(uri=STDIN_URI, skip=skip))
 
 
 def extract_lines(
@@ -98,7 +101,10 @@ def extract_file(path: str, fence: Fence, context: Context) -> list[str]:
     content = sys.stdin.buffer.read() if path == STDIN else None
     answer = fence.call(FileJob(path, content, context))
     uri = path if content is None else STDIN_URI
-    records = [{"uri": uri, **_of_death(answer)}] if isinstance(answer, Died) else answer
+    records, kinds = ([{"uri": uri, **_of_death(answer)}], {}) if isinstance(answer, Died) else answer
+    if kinds:
+        told = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+        print(f"copydesk: {uri}: {sum(kinds.values())} records hold no page: {told}", file=sys.stderr)
     return [json.dumps(record, ensure_ascii=False, default=_plain, indent=2) for record in records]
 
 

@@ -15,7 +15,7 @@ from warehouse.lake import Lake
 
 # a run that lingers at one of its steps until it is stopped
 RUN = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from flows import steps
 from flows.cli import main
@@ -25,6 +25,7 @@ def linger(*_):
     time.sleep(300)
 
 steps.{step} = linger
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that tests in its background leaves it ignored
 sys.exit(main(["run", {pages!r}, "--lake", {lake!r}, "--engine", "none", "--workers", "1"]))
 """
 

@@ -1,5 +1,8 @@
 """Records of archives that hold no page are counted by file and kind: nothing is left out without a word."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -84,3 +87,12 @@ def test_the_run_and_its_report_say_the_sum(run: tuple[Lake, Summary], capsys: p
     assert "skipped         5  no page: image/png 3, request 1, warcinfo 1" in capsys.readouterr().out
     page = Path(run[0].report).read_text("utf-8")
     assert "5 records of archives hold no page and were passed over: <code>image/png</code> 3, " in page
+
+
+@pytest.mark.parametrize("name", ["a.warc", "-"])
+def test_extract_says_so_beside_its_records(name: str, run: tuple[Lake, Summary]) -> None:
+    folder = run[0].root.parent
+    command = [sys.executable, "-m", "flows", "extract", "-" if name == "-" else str(folder / name)]
+    done = subprocess.run(command, input=(folder / "a.warc").read_bytes(), capture_output=True, check=True)
+    assert json.loads(done.stdout)["title"] == "Pier vote"
+    assert done.stderr.decode().endswith(": 4 records hold no page: image/png 2, request 1, warcinfo 1\n")

@@ -51,4 +51,4 @@ def test_the_query_of_the_docs_finds_changed_files(lake: Path, root: Path) -> No
     assert len(queries) == 3
     with open_warehouse(lake) as connection:
         found = [connection.execute(query).fetchall() for query in queries]
-    assert [row[1] for row in found[-1]] == [2]
+    assert [row[1:] for row in found[-1]] == [(0, 2)]
