@@ -100,17 +100,21 @@ def all_dropped(rows: Floats) -> list[Named]:
 
 def sentences(rows: Floats) -> Flags:
     """Return which blocks are sentences by their length and end."""
-    ended = (rows[:, _AT["ends_stop"]] > 0) | (rows[:, _AT["ends_closed"]] > 0) | (rows[:, _AT["ends_dots"]] > 0)
-    found: Flags = ended & (_words(rows) >= _SENTENCE_WORDS)
+    found: Flags = _ended(rows) & (_words(rows) >= _SENTENCE_WORDS)
+    return found
+
+
+def _ended(rows: Floats) -> Flags:
+    """Return which blocks end as sentences do."""
+    stop, closed, dots = (rows[:, _AT[name]] > 0 for name in ("ends_stop", "ends_closed", "ends_dots"))
+    found: Flags = stop | closed | dots
     return found
 
 
 def told(rows: Floats) -> list[tuple[float, bool, bool, bool]]:
     """Return of many blocks their words, and whether they end a sentence, open with a bullet, and are speech."""
-    ended, closed, dots, bullet, quoted = (
-        rows[:, _AT[name]] > 0 for name in ("ends_stop", "ends_closed", "ends_dots", "starts_dash", "starts_quote")
-    )
-    found = (_words(rows), ended | closed | dots, bullet, quoted & closed)
+    closed, bullet, quoted = (rows[:, _AT[name]] > 0 for name in ("ends_closed", "starts_dash", "starts_quote"))
+    found = (_words(rows), _ended(rows), bullet, quoted & closed)
     return list(zip(*(column.tolist() for column in found), strict=True))
 
 
