@@ -24,12 +24,11 @@ def vouched(page: Marked, sizes: Indices) -> Flags:
     ``sizes`` are the words of each block.
     """
     blocks = page.blocks
-    elements = [element.name for element in page.elements]
-    one = sum(elements[kind] == "article" for kind in page.kinds.tolist()) == 1
-    frames = page.kinds[page.frames[page.homes]]
-    plain = np.array([name == "p" for name in elements], np.bool_)[frames]
+    articles, plain = (np.array([element.name == name for element in page.elements]) for name in ("article", "p"))
+    if np.count_nonzero(articles.take(page.kinds)) != 1:
+        return np.zeros(len(sizes), np.bool_)
     inside = (page.marks[page.homes] & MARK["article"]) > 0
     unlinked = page.linked < _MOSTLY_LINK * np.maximum(blocks.ends - blocks.starts, 1)
-    found: Flags = plain & inside & unlinked & one
+    found: Flags = plain[page.kinds[page.frames[page.homes]]] & inside & unlinked
     told = int(sizes[found].sum())
     return found & (told >= FEWEST_WORDS and told >= _LEAST_SHARE * int(sizes.sum()))
