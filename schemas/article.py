@@ -57,7 +57,7 @@ class Article:
     modified_at: Annotated[datetime | None, "UTC instant of the last change the page states"]
     modified_date: Annotated[date | None, "day of the last change as printed"]
     furniture_ratio: Annotated[float, "share of the page's visible characters that was dropped, 0 to 1"]
-    extractor: Annotated[str, "what found the story: flattened, trafilatura, ..."]
+    extractor: Annotated[str, "what found the story: blocks, flattened, trafilatura, or the page's articleBody"]
     flags: Annotated[
         tuple[str, ...], "what a reader should know, as codes of flags; what was mended is in the document's repairs"
     ]

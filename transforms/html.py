@@ -17,7 +17,7 @@ from transforms.markup.tree import Unparsable, parsed, tokens
 from transforms.metadata import Answer, Metadata, metadata_of
 from transforms.metadata.answer import NONE
 from transforms.page import FALLBACK, NoArticle, Page
-from transforms.second_opinion import unseen_story
+from transforms.second_opinion import stated_story, unseen_story
 
 STRAY: Final = 8  # elements; a text that holds no more of them was flattened, and its line breaks count
 TRIMMED: Final = "markup_limits"
@@ -43,8 +43,9 @@ def read_with(judges: Judges, html: str, *, url: str | None = None) -> Page | No
 def _read(tree: LexborHTMLParser, judges: Judges, html: str, url: str | None) -> Page | NoArticle:
     stated = attempt(structured, tree, url)
     echoed = Claims() if isinstance(stated, Failed) else attempt(claims, stated)
-    text = attempt(_text, tree, Claims() if isinstance(echoed, Failed) else echoed, judges)
-    unseen = _unseen(tree, html, url, text)
+    said = Claims() if isinstance(echoed, Failed) else echoed
+    text = attempt(_text, tree, said, judges)
+    unseen = _unseen(tree, html, url, text, said.body)
     failed = caught(stated=stated, echoes=echoed, text=text, second_opinion=unseen)
     page = _page(tree, html, url, stated, unseen if isinstance(unseen, Text) else text)
     return replace(page, failed=(*failed, *page.failed))
@@ -85,12 +86,13 @@ def _is_flattened(tree: LexborHTMLParser, text: NoArticle) -> bool:
 
 
 def _unseen(
-    tree: LexborHTMLParser, html: str, url: str | None, text: Text | NoArticle | Failed
+    tree: LexborHTMLParser, html: str, url: str | None, text: Text | NoArticle | Failed, stated: str
 ) -> Text | Failed | None:
-    """Look for a story that the page shows nobody, where it shows none and is no flattened text."""
-    if not isinstance(text, NoArticle) or _is_flattened(tree, text):
+    """Look for a story that the page shows nobody, where it shows none."""
+    if not isinstance(text, NoArticle):
         return None
-    return unseen_story(html, url, text.visible)
+    told = stated_story(stated, text.visible)
+    return told if told or _is_flattened(tree, text) else unseen_story(html, url, text.visible)
 
 
 def _without_markup(text: str, url: str | None) -> Page | NoArticle:
