@@ -17,6 +17,7 @@ from flows.read import read_fenced
 from flows.worker import Mark
 from schemas.article import Article
 from schemas.document import Document, Receipt
+from schemas.failure import StepFailure
 from schemas.rejection import Rejection, Rule
 from transforms.context import Context
 from transforms.formats import Source
@@ -155,15 +156,20 @@ def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Con
     mark(receipt.document_id)
     reading = read_fenced(receipt, replace(context, landed_at=datetime.now(UTC)), {})
     mark(None)
+    without = {"failures": [_failure(one) for one in reading.failures]} if reading.failures else {}
     if isinstance(reading.outcome, Article):
-        return asdict(reading.outcome)
-    refused = _of_rejection(reading.outcome)
+        return asdict(reading.outcome) | without
+    refused = _of_rejection(reading.outcome) | without
     told, published = reading.language, reading.published  # what holds no article may have a language and a date still
     if told:
         refused |= {"language": told.tag, "language_confidence": told.confidence}
     if published:
         refused |= {f"published_{name}": value for name, value in asdict(published).items()}
     return refused
+
+
+def _failure(one: StepFailure) -> Record:
+    return {"step": one.step, "rule": one.rule, "message": one.message}
 
 
 def _unread(rule: Rule, message: str) -> Record:

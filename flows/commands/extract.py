@@ -12,7 +12,7 @@ With --jsonl every line of standard input is one page in the keys that "copydesk
 its own. Every line of standard output is one record with the same id, in the order in which they are done; where a line
 gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles, {"id", "document_id",
 "title", "text", "published_date", ...}, or of quarantine, {"id", "rejected": "rule: message", "document_id", "stage",
-"rule", "message"}.
+"rule", "message"}; a step that raised and was done without is in "failures", with its rule and message.
 
 examples:
   copydesk extract page.html
