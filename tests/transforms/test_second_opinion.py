@@ -39,7 +39,11 @@ def test_a_description_is_no_story(stated: str) -> None:
 
 @pytest.mark.parametrize(
     "shown",
-    ["", "<p>Loading</p>", "<figure><figcaption>Ada Kerrigan speaks on the pier. Photo: Brindle</figcaption></figure>" * 9],
+    [
+        "",
+        "<p>Loading</p>",
+        "<figure><figcaption>Ada Kerrigan speaks on the pier. Photo: Brindle</figcaption></figure>" * 9,
+    ],
     ids=["nothing", "next to no elements", "captions"],
 )
 def test_the_story_of_a_page_that_only_scripts_write_out_is_read_from_its_data(shown: str) -> None:
