@@ -50,6 +50,8 @@ def place(thing: Thing | None, key: str) -> str:
 
 def texts_of(value: Any) -> tuple[str, ...]:
     """Return the plain texts a parsed value holds, in order and each once."""
+    if value is None:  # as under most names that are asked for
+        return ()
     return tuple(dict.fromkeys(text for raw in strings(value) if (text := one_line(raw))))
 
 

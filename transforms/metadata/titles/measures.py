@@ -14,7 +14,7 @@ NAMES: Final = (
 )  # fmt: skip
 _WHOLE: Final = frozenset(("ld", "og", "title", "twitter", "h1", "seen"))
 _STATED: Final = frozenset(("ld", "og", "title", "twitter", "og_front", "title_front", "title_first"))
-_BAR: Final = re.compile(rf"[|»]|::|{UNDERLINE}")
+_BAR: Final = re.compile(rf"\||»|::|{UNDERLINE}")  # opened by single signs, which are searched for fast
 _LONG: Final = 30  # words; a heading of more is a standfirst
 
 
