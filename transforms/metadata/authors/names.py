@@ -12,6 +12,7 @@ ROLES, MODIFIERS, ORGANISATION, NO_NAME, PARTICLES, PLACES, FURNITURE = (
     frozenset(_TABLE[name])
     for name in ("role", "modifier", "organisation", "no_name", "particle", "place", "furniture")
 )
+_NOBODY: Final = NO_NAME | PLACES
 _COMPOUNDS: Final = tuple(_TABLE["compound"])  # Außenministerium, Sportredaktion
 LONGEST: Final = 60
 MAX_WORDS: Final = 6
@@ -25,7 +26,7 @@ _REFUSED: Final = re.compile(r"[\d@#=<>{}\[\]|\"“”„:;!?…_/\\]|https?|www
 
 def is_person(text: str, *, single: bool = False) -> bool:
     """Whether a text reads like the name of one person; ``single`` lets one word be a name."""
-    if not 1 < len(text) <= LONGEST or _REFUSED.search(text) or fold(text) in NO_NAME or fold(text) in PLACES:
+    if not 1 < len(text) <= LONGEST or _REFUSED.search(text) or fold(text) in _NOBODY:
         return False
     if _EAST.fullmatch(text):
         return len(text.replace(" ", "")) >= 2 and not any(text.endswith(word) for word in ORGANISATION)
