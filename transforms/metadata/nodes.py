@@ -27,6 +27,7 @@ _VAGUE: Final = frozenset((
 ))  # fmt: skip
 _ALONE: Final = re.compile(r"(?<![a-z])(?:lead|intro|dek|description)(?![a-z])|leadtext|lead-?(?:text|paragraph)")
 _SHORT: Final = frozenset(("lead", "intro", "dek", "description"))  # these are parts of other words: "leaderboard"
+_TELLING: Final = re.compile("|".join(_BYLINES + _STANDFIRSTS))
 _EMPTY: Final = 3  # characters that join the four attributes
 _ELSEWHERE: Final = "[rel~='author'],[itemprop~='author'],[class*='byline' i],[class*='author' i]"
 _UNSEEN: Final = frozenset(("meta", "link", "script", "style", "img", "svg", "path", "noscript", "template", "iframe"))
@@ -64,6 +65,8 @@ def below(heading: LexborNode | None) -> Below:
 def _kind(said: str) -> str:
     """Return what the attributes of an element call it: byline, standfirst, something vague, or nothing of these."""
     said = said.lower()
+    if not _TELLING.search(said):
+        return ""
     if any(map(said.__contains__, _BYLINES)):
         return "byline"
     held = filter(said.__contains__, _STANDFIRSTS)

@@ -156,8 +156,9 @@ def _placed(piece: str) -> str:
 
 def _is_site(piece: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's own, opens with it, or its initials are it: Deutsche Welle at dw.com."""
-    letters = "".join(filter(str.isalnum, fold(piece)))
-    initials = "".join(word[0] for word in fold(piece).split())
+    folded = fold(piece)
+    letters = "".join(filter(str.isalnum, folded))
+    initials = "".join(word[0] for word in folded.split())
     opened = any(len(site) > _SHORT_SITE and letters.startswith(site) for site in sites)
     return letters in sites or opened or (len(initials) > 1 and initials in sites)
 
