@@ -211,9 +211,12 @@ class Structured:
 
     @cached_property
     def _ranked(self) -> list[tuple[Thing, bool]]:
+        articles = [thing for thing in self.things if thing.is_article]
+        if not articles:
+            return []
         shown = (one_line(node.text(deep=True, separator=" ")) for node in self.nodes["h1"][:MAX_HEADINGS])
         page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title, *shown))
-        return ranked([thing for thing in self.things if thing.is_article], page)
+        return ranked(articles, page)
 
     def is_own(self, address: str | None) -> bool:
         """Whether an address of the page is its own."""
