@@ -57,10 +57,10 @@ class Structured:
         """
         found = []
         for node in self.nodes["meta"]:
-            attributes = node.attributes
-            content = (attributes.get("content") or attributes.get("value") or "").strip()
+            get = node.attributes.get
+            content = (get("content") or get("value") or "").strip()
             if content:
-                found.append(([(attributes.get(name) or "").strip().casefold() for name in _META_NAMES], content))
+                found.append(([(get(name) or "").strip().casefold() for name in _META_NAMES], content))
         return found
 
     @cached_property
@@ -69,7 +69,7 @@ class Structured:
         found: dict[str, list[str]] = {}
         for names, content in self.written:
             text = one_line(content)
-            for key in {*names} - {""}:
+            for key in filter(None, {*names}):
                 same = found.setdefault(key, [])
                 if len(same) < MAX_SAME:
                     same.append(text)

@@ -16,6 +16,7 @@ _NOBODY: Final = NO_NAME | PLACES
 _COMPOUNDS: Final = tuple(_TABLE["compound"])  # Außenministerium, Sportredaktion
 LONGEST: Final = 60
 MAX_WORDS: Final = 6
+_GAP: Final = re.compile(r"[\s/-]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]*)*")
 # Han, kana and Hangul write a name without spaces and without case
 _EAST: Final = re.compile(r"[぀-ヿ㐀-鿿가-힯·・ ]{2,12}")
@@ -56,7 +57,7 @@ def _is_particle(word: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Whether one of its words is one that organisations, desks and sites are called by, or ends in a long one."""
-    words = [fold(word).strip(".,()") for word in re.split(r"[\s/-]+", text)]
+    words = [fold(word).strip(".,()") for word in _GAP.split(text)]
     return any(word in ORGANISATION or word.endswith(_COMPOUNDS) for word in words)
 
 

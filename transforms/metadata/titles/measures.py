@@ -21,7 +21,7 @@ _LONG: Final = 30  # words; a heading of more is a standfirst
 def measures(view: View, letters: str) -> dict[str, float]:
     """Return what speaks for a candidate: those of ``NAMES`` that are not zero."""
     candidate = view.candidates[letters]
-    values = {place: 1.0 for place in candidate.places if place in NAMES}
+    values = dict.fromkeys(candidate.places.intersection(NAMES), 1.0)
     values |= _worded(candidate.text) | _beside(view, letters, candidate)
     values["whole"] = float(bool(candidate.places & _WHOLE))
     values["slug"] = view.slug_share(letters)

@@ -49,9 +49,10 @@ class View:
         return {letters: words_of(candidate.text) for letters, candidate in self.candidates.items()}
 
     @cached_property
-    def told(self) -> str:
-        """The story, folded."""
-        return self.story.casefold()
+    def told(self) -> frozenset[str]:
+        """The words of the candidates that the story has; most stand in several candidates."""
+        story = self.story.casefold()
+        return frozenset(word for word in frozenset().union(*self.words.values()) if word in story)
 
     @cached_property
     def slug(self) -> frozenset[str]:
@@ -98,7 +99,7 @@ class View:
         """Return the share of a candidate's long words that the story has; few of them are found by chance."""
         words = self.words[letters]
         telling = [word for word in words if len(word) >= _TELLING] or words
-        found = sum(word in self.told for word in telling)
+        found = len(self.told.intersection(telling))
         return found / len(telling) * min(len(telling), _ENOUGH) / _ENOUGH if telling else 0.0
 
     def _headed(self, letters: str, candidate: Candidate) -> float:
