@@ -21,7 +21,7 @@ from transforms.markup.structured import Structured, structured
 from transforms.metadata.authors import Bylines, authors_of
 from transforms.metadata.nodes import below, elsewhere
 from transforms.metadata.record import metadata_of
-from transforms.metadata.site import site_letters
+from transforms.metadata.site import site_letters, stated_names
 from transforms.metadata.titles import view_of
 
 
@@ -51,13 +51,13 @@ def names(people: Any) -> frozenset[str]:
 
 
 def stated_people(page: Structured) -> frozenset[str]:
-    found = authors_of(page, Bylines(), site_letters(page)).people
+    found = authors_of(page, Bylines(), site_letters(page, stated_names(page))).people
     return names(found.value or ()) if found.source == "jsonld:author" else frozenset()
 
 
 def shown_people(page: Structured, tree: LexborHTMLParser) -> frozenset[str]:
     """Read the byline of a page with everything that it states of its authors taken away."""
-    sites = site_letters(page)
+    sites = site_letters(page, stated_names(page))
     nodes = (*below(view_of(page, None, sites).node).bylines, *elsewhere(tree))
     bare = Structured(page.url, page.language, {name: [] for name in page.nodes})
     return names(authors_of(bare, Bylines(lambda: nodes), sites).people.value or ())

@@ -21,7 +21,7 @@ from training.logit import Floats, Sample, fit, out_of_fold, report_trust, softm
 from transforms.decode import decode
 from transforms.html import read_html
 from transforms.markup.structured import structured
-from transforms.metadata.site import home_letters, site_letters
+from transforms.metadata.site import home_letters, site_letters, stated_names
 from transforms.metadata.titles import view_of
 from transforms.metadata.titles.measures import NAMES, measures
 from transforms.page import Page
@@ -54,7 +54,8 @@ def _sample(gold: dict[str, Any], payload: bytes) -> Sample:
     html = decode(payload, charset=None, media_type="text/html").text
     page = structured(LexborHTMLParser(html), gold["url"])
     read = read_html(html, url=gold["url"])
-    view = view_of(page, None, site_letters(page) | home_letters(page), read.story if isinstance(read, Page) else "")
+    sites = site_letters(page, stated_names(page)) | home_letters(page)
+    view = view_of(page, None, sites, read.story if isinstance(read, Page) else "")
     rows = np.zeros((len(view.candidates), len(NAMES)))
     for row, letters in zip(rows, view.candidates, strict=True):
         for name, value in measures(view, letters).items():

@@ -14,8 +14,8 @@ _TRACKING = re.compile(
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?)*\.?")
 
 
-def _parts(url: str) -> SplitResult | None:
-    """Split an address of the web; None when it is none."""
+def _parts(url: str) -> tuple[SplitResult, str] | None:
+    """Split an address of the web, and return its host with it; None when it is none."""
     url = url.strip()
     if len(url) > MAX_LENGTH or _UNFIT.search(url):
         return None
@@ -24,7 +24,8 @@ def _parts(url: str) -> SplitResult | None:
         parts.port  # noqa: B018 - raises ValueError for a port that is none
     except ValueError:
         return None
-    return parts if parts.scheme in ("http", "https") and _ascii_host(parts) else None
+    host = _ascii_host(parts) if parts.scheme in ("http", "https") else None
+    return (parts, host) if host else None
 
 
 def _ascii_host(parts: SplitResult) -> str | None:
@@ -41,10 +42,10 @@ def _ascii_host(parts: SplitResult) -> str | None:
 
 def host_of(url: str) -> str | None:
     """Return the host of a web address, in lower case, as IDNA, without "www."; None for any other string."""
-    parts = _parts(url)
-    if parts is None:
+    found = _parts(url)
+    if found is None:
         return None
-    host = _ascii_host(parts) or ""
+    _, host = found
     return host.removeprefix("www.") if host.count(".") > 1 else host
 
 
@@ -61,10 +62,10 @@ def clean_url(url: str) -> str | None:
     Everything else stays as it was written, but for the scheme and host, which are put in lower case, and a
     user name or password, which is left out.
     """
-    parts = _parts(url)
-    if parts is None:
+    found = _parts(url)
+    if found is None:
         return None
-    host = _ascii_host(parts) or ""
+    parts, host = found
     netloc = f"[{host}]" if ":" in host else host
     netloc = netloc if parts.port is None else f"{netloc}:{parts.port}"
     pairs = parts.query.split("&")

@@ -62,7 +62,7 @@ def parsed(source: str) -> list[Any]:
 
 def _piece(source: str) -> Held:
     try:
-        return Held([_loads(source)])
+        return Held([_DECODER.decode(source)])
     except _DECODER_ERRORS:
         pass
     source = _unwrapped(source)
@@ -72,10 +72,6 @@ def _piece(source: str) -> Held:
         except _DECODER_ERRORS:
             continue
     return Held(_searched(source), sound=False)
-
-
-def _loads(source: str) -> Any:
-    return json.loads(source, strict=False, object_pairs_hook=_gathered)
 
 
 def _gathered(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -91,6 +87,9 @@ def _gathered(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name: held[0] if len(held) == 1 else held[:9] for name, held in values.items()}
 
 
+_DECODER: Final = json.JSONDecoder(strict=False, object_pairs_hook=_gathered)
+
+
 def _unwrapped(source: str) -> str:
     """Take away the comments that hid scripts from browsers of the last century, and references all over."""
     opening, closing = _OPENING.match(source), _CLOSING.match(source[::-1])
@@ -100,7 +99,6 @@ def _unwrapped(source: str) -> str:
 
 def _several(source: str) -> list[Any]:
     """Read documents written one after the other, with nothing, a comma or a semicolon between."""
-    decoder = json.JSONDecoder(strict=False, object_pairs_hook=_gathered)
     found: list[Any] = []
     at, end = 0, len(source)
     while True:
@@ -108,7 +106,7 @@ def _several(source: str) -> list[Any]:
             at += 1
         if at == end:
             return found
-        document, at = decoder.raw_decode(source, at)
+        document, at = _DECODER.raw_decode(source, at)
         found.append(document)
 
 

@@ -1,6 +1,6 @@
 """Microdata: the items that ``itemscope`` and ``itemprop`` mark in the page itself, as things."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -36,7 +36,7 @@ def items(marked: Sequence[LexborNode]) -> list[Thing]:
             found.append(Thing(types_of(attributes.get("itemtype")), made, nested, "microdata"))
             _add(holder, name, made)
         else:
-            _add(holder, name, _value(node, name))
+            _add(holder, name, _value(node, attributes, name))
     return found if loose else found[1:]
 
 
@@ -58,12 +58,12 @@ def _owner(node: LexborNode, known: dict[int, dict[str, Any]]) -> int | None:
     return None
 
 
-def _value(node: LexborNode, name: str) -> str:
-    attributes = node.attributes
+def _value(node: LexborNode, attributes: Mapping[str, str | None], name: str) -> str:
     written = attributes.get("content") or attributes.get("datetime")
     if written:
         return written
-    address = attributes.get(_ADDRESSES.get(node.tag or "", ""))
-    if address and (node.tag != "a" or name.casefold() in _ADDRESSED):
+    tag = node.tag or ""
+    address = attributes.get(_ADDRESSES.get(tag, ""))
+    if address and (tag != "a" or name.casefold() in _ADDRESSED):
         return address
     return node.text(separator=" ")[:MAX_VALUE]

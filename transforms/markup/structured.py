@@ -21,7 +21,9 @@ from transforms.markup.plain import lines, one_line
 from transforms.markup.things import Thing, strings, things_in
 from transforms.urls import clean_url
 
-NODES: Final = "script[type*='ld+json' i],meta,link[rel],title,base[href],h1,h2,a[href='/'],[itemscope],[itemprop]"
+RELATIONS: Final = ("canonical", "image_src")  # of link elements; the others, 20 a page, say nothing of the story
+_LINKS: Final = ",".join(f"link[rel~='{name}' i]" for name in RELATIONS)
+NODES: Final = f"script[type*='ld+json' i],meta,{_LINKS},title,base[href],h1,h2,a[href='/'],[itemscope],[itemprop]"
 MAX_LINKS: Final = 1_000
 MAX_SAME: Final = 500  # meta elements of one name; the most on 2,100 pages are 110
 MAX_HEADINGS: Final = 3  # that are asked whether they are the headline of an article
@@ -55,32 +57,33 @@ class Structured:
         """
         found = []
         for node in self.nodes["meta"]:
-            attributes = node.attributes
-            content = (attributes.get("content") or attributes.get("value") or "").strip()
+            get = node.attributes.get
+            content = (get("content") or get("value") or "").strip()
             if content:
-                found.append(([(attributes.get(name) or "").strip().casefold() for name in _META_NAMES], content))
+                found.append(([(get(name) or "").strip().casefold() for name in _META_NAMES], content))
         return found
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """The contents of meta elements in page order, by each name in lower case; ``MAX_SAME`` of a name at most."""
+        """The plain contents of meta elements in page order, by each name in lower case; ``MAX_SAME`` of a name."""
         found: dict[str, list[str]] = {}
         for names, content in self.written:
-            for key in {*names} - {""}:
+            text = one_line(content)
+            for key in filter(None, {*names}):
                 same = found.setdefault(key, [])
                 if len(same) < MAX_SAME:
-                    same.append(content)
+                    same.append(text)
         return found
 
     def meta(self, *names: str) -> tuple[str, ...]:
         """Return the plain contents of the meta elements of these names (in lower case), by name, then page order."""
         metas = self.metas
-        held = [content for name in names if name in metas for content in metas[name]]
-        return tuple(dict.fromkeys(text for content in held if (text := one_line(content)))) if held else ()
+        held = [text for name in names if name in metas for text in metas[name] if text]
+        return tuple(dict.fromkeys(held))
 
     @cached_property
     def links(self) -> dict[str, list[str]]:
-        """The addresses of link elements as they stand there, by each word of their ``rel`` in lower case."""
+        """The addresses of link elements of ``RELATIONS`` as they stand there, by each word of their ``rel``."""
         found: dict[str, list[str]] = {}
         for node in self.nodes["link"][:MAX_LINKS]:
             attributes = node.attributes
@@ -208,9 +211,12 @@ class Structured:
 
     @cached_property
     def _ranked(self) -> list[tuple[Thing, bool]]:
+        articles = [thing for thing in self.things if thing.is_article]
+        if not articles:
+            return []
         shown = (one_line(node.text(deep=True, separator=" ")) for node in self.nodes["h1"][:MAX_HEADINGS])
         page = Page(self.keys, (*self.meta("og:title", "twitter:title"), self.title, *shown))
-        return ranked([thing for thing in self.things if thing.is_article], page)
+        return ranked(articles, page)
 
     def is_own(self, address: str | None) -> bool:
         """Whether an address of the page is its own."""

@@ -1,8 +1,7 @@
 """The things that structured data describes: each typed object with its values, in page order, nesting known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from transforms.markup.plain import LONGEST_BODY, one_line
 
@@ -17,8 +16,7 @@ _ARTICLES: Final = frozenset(("report", "review", "recipe", "socialmediaposting"
 _NO_ARTICLES: Final = frozenset(("jobposting",))
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One typed object: ``types`` in lower case without their address, ``values`` as parsed.
 
     ``nested`` says that it is part of another: an entry of a live blog, a related article, an author.
@@ -50,6 +48,8 @@ def place(thing: Thing | None, key: str) -> str:
 
 def texts_of(value: Any) -> tuple[str, ...]:
     """Return the plain texts a parsed value holds, in order and each once."""
+    if value is None:  # as under most names that are asked for
+        return ()
     return tuple(dict.fromkeys(text for raw in strings(value) if (text := one_line(raw))))
 
 

@@ -29,8 +29,8 @@ def paywall_of(page: Structured) -> Answer[bool]:
         return Answer(not free, place(page.article, "isAccessibleForFree"), 0.95)
     if tier in _FREE:
         return Answer(False, "meta:content_tier", 0.9)
-    others = (thing for thing in page.things if not thing.is_article)
-    paid = next((thing for thing in others if _truth(thing.values.get("isAccessibleForFree")) is False), None)
+    said = (thing for thing in page.things if "isAccessibleForFree" in thing.values and not thing.is_article)
+    paid = next((thing for thing in said if _truth(thing.values["isAccessibleForFree"]) is False), None)
     return Answer(True, place(paid, "isAccessibleForFree"), 0.8) if paid else _by_meta(page)
 
 
@@ -59,7 +59,7 @@ def _truth(value: Any) -> bool | None:
 
 def _by_meta(page: Structured) -> Answer[bool]:
     for name in _METAS:
-        for text in page.meta(name):
+        for text in page.meta(name) if name in page.metas else ():
             said = _truth(text)
             if said is not None:
                 return Answer(not said if "free" in name else said, f"meta:{name}", 0.7)

@@ -68,18 +68,20 @@ def _segments(addresses: Iterable[str]) -> list[str]:
     """Return the parts of the first address that name sections: all but the last, and the first label of its host."""
     for address in addresses:
         parts = urlsplit(address)
-        path = [fold(unquote(part)) for part in parts.path.split("/") if part]
-        return [*path[:-1][:_SEGMENT_MOST], (parts.hostname or "").split(".")[0]]
+        path = [part for part in parts.path.split("/") if part][:-1]
+        return [*(fold(unquote(part)) for part in path[:_SEGMENT_MOST]), (parts.hostname or "").split(".")[0]]
     return []
 
 
 def _without_article(page: Structured) -> Answer[Kind] | None:
     """Return what a page without an article of its own is: a video, a gallery, a podcast."""
+    if page.article is not None:
+        return None
     others = [thing for thing in page.stated if not thing.nested and not thing.is_article]
     kinds = [kind for thing in others for name in sorted(thing.types) if (kind := _TYPES.get(name))]
     og = next(iter(page.meta("og:type")), "").casefold()
-    if page.article is None and kinds:
+    if kinds:
         return _answer(kinds[0], "jsonld:type", 0.8)
-    if og.startswith("video") and page.article is None:
+    if og.startswith("video"):
         return _answer("video", "meta:og:type", 0.7)
     return None

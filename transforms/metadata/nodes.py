@@ -21,30 +21,21 @@ _STANDFIRSTS: Final = (
     "teaser-text", "article-description", "introduction", "manchet", "perex", "lead", "intro", "dek", "description",
 )  # fmt: skip
 # what other texts below a headline are called as well: notices, captions, calls to subscribe
-_VAGUE: Final = frozenset(
-    (
-        "summary",
-        "excerpt",
-        "abstract",
-        "tagline",
-        "teaser-text",
-        "introduction",
-        "lead",
-        "intro",
-        "description",
-        "resumen",
-    )
-)
+_VAGUE: Final = frozenset((
+    "summary", "excerpt", "abstract", "tagline", "teaser-text", "introduction", "lead", "intro", "description",
+    "resumen",
+))  # fmt: skip
 _ALONE: Final = re.compile(r"(?<![a-z])(?:lead|intro|dek|description)(?![a-z])|leadtext|lead-?(?:text|paragraph)")
 _SHORT: Final = frozenset(("lead", "intro", "dek", "description"))  # these are parts of other words: "leaderboard"
+_TELLING: Final = re.compile("|".join(_BYLINES + _STANDFIRSTS))
 _EMPTY: Final = 3  # characters that join the four attributes
 _ELSEWHERE: Final = "[rel~='author'],[itemprop~='author'],[class*='byline' i],[class*='author' i]"
 _UNSEEN: Final = frozenset(("meta", "link", "script", "style", "img", "svg", "path", "noscript", "template", "iframe"))
-_ASIDE: Final = re.compile(
-    r"comment|reply|respon|kommentar|related|teaser|sidebar|widget|footer|recent|nav|card|promo|recommend|more-|most-|"
-    r"bio|about-the|caption|credit|image|photo|gallery|figure|newsletter|avatar|thumb",
-    re.IGNORECASE,
-)
+_ASIDE: Final = (
+    "comment", "reply", "respon", "kommentar", "related", "teaser", "sidebar", "widget", "footer", "recent", "nav",
+    "card", "promo", "recommend", "more-", "most-", "bio", "about-the", "caption", "credit", "image", "photo",
+    "gallery", "figure", "newsletter", "avatar", "thumb",
+)  # fmt: skip
 _FURNITURE: Final = frozenset(("aside", "footer", "nav", "figure", "figcaption", "blockquote"))
 _UP: Final = 7
 
@@ -74,9 +65,12 @@ def below(heading: LexborNode | None) -> Below:
 def _kind(said: str) -> str:
     """Return what the attributes of an element call it: byline, standfirst, something vague, or nothing of these."""
     said = said.lower()
-    if any(word in said for word in _BYLINES):
+    if not _TELLING.search(said):
+        return ""
+    if any(map(said.__contains__, _BYLINES)):
         return "byline"
-    named = [word for word in _STANDFIRSTS if word in said and (word not in _SHORT or _ALONE.search(said))]
+    held = filter(said.__contains__, _STANDFIRSTS)
+    named = [word for word in held if word not in _SHORT or _ALONE.search(said)]
     return "" if not named else "vague" if _VAGUE.issuperset(named) else "standfirst"
 
 
@@ -85,11 +79,12 @@ def _following(heading: LexborNode | None) -> Iterator[LexborNode]:
     node, steps = heading, 0
     inside = False
     while node is not None and steps < MAX_STEPS:
-        down = node.first_child if inside and node.tag not in _UNSEEN else None
+        down = node.first_child if inside else None
         while down is None and node is not None:
             down, node = node.next, node.parent
-        node, inside = down, True
+        node, inside = down, False
         if node is not None and node.is_element_node and node.tag not in _UNSEEN:
+            inside = True
             steps += 1
             yield node
 
@@ -108,7 +103,8 @@ def is_aside(node: LexborNode) -> bool:
         if up.tag in _FURNITURE or (up.tag == "li" and up is not node):
             return True
         get = up.attributes.get
-        if _ASIDE.search(f"{get('class') or ''} {get('id') or ''} {get('itemtype') or ''}"):
+        said = f"{get('class') or ''} {get('id') or ''} {get('itemtype') or ''}".lower()
+        if any(map(said.__contains__, _ASIDE)):
             return True
         up = up.parent
     return False

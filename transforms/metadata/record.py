@@ -17,7 +17,7 @@ from transforms.metadata.kinds import Kind, kind_of
 from transforms.metadata.language import language_of
 from transforms.metadata.nodes import Below, below, elsewhere
 from transforms.metadata.repairs import repairs_of
-from transforms.metadata.site import home_letters, site_letters, site_name
+from transforms.metadata.site import Stated, home_letters, site_letters, site_name, stated_names
 from transforms.metadata.standfirst import description_of, subtitle_of
 from transforms.metadata.titles import View, title_of, view_of
 from transforms.metadata.topics import section_of, tags_of
@@ -80,7 +80,12 @@ class Sight:
     @cached_property
     def sites(self) -> frozenset[str]:
         """The letters of the names the site goes by."""
-        return site_letters(self.page) | home_letters(self.page)
+        return site_letters(self.page, self.named) | home_letters(self.page)
+
+    @cached_property
+    def named(self) -> list[Stated]:
+        """The names the page states for its site."""
+        return stated_names(self.page)
 
 
 OPENING: Final = 200  # characters of a story in which a dateline may name an agency
@@ -135,7 +140,7 @@ def _addresses(sight: Sight, _: Found) -> Found:
         "canonical_url": canonical_of(sight.page),
         "image": image_of(sight.page),
         "language": language_of(sight.page),
-        "site_name": site_name(sight.page),
+        "site_name": site_name(sight.page, sight.named),
     }
 
 

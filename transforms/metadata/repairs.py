@@ -20,7 +20,7 @@ def repairs_of(page: Structured, found: Iterable[Any]) -> tuple[str, ...]:
         "bad_metadata": not page.held.sound,
         "bad_url": any(_is_bad(address, page) for address in _own_addresses(page)),
         "field_truncated": any(isinstance(answer, Answer) and answer.cut for answer in found) or _is_crowded(page),
-        "markup_in_field": any(has_markup(text) for text in _texts(page)),
+        "markup_in_field": any(map(has_markup, _texts(page))),
     }
     return tuple(code for code, held in holds.items() if held)
 
@@ -28,7 +28,7 @@ def repairs_of(page: Structured, found: Iterable[Any]) -> tuple[str, ...]:
 def _own_addresses(page: Structured) -> Iterator[str]:
     """Yield what the page states as its own address, as it stands there."""
     yield from page.links.get("canonical", ())
-    yield from page.metas.get("og:url", ())
+    yield from (content for names, content in page.written if "og:url" in names)
 
 
 def _is_bad(address: str, page: Structured) -> bool:

@@ -1,7 +1,7 @@
 """The name of the publication: as the page states it, checked against its title and its host."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -25,7 +25,10 @@ _SITES: Final = frozenset(("website", "newsmediaorganization", "newspaper", "per
 SEPARATED: Final = re.compile(r"\s+(?:[|\-–—:·•»«/~]+|::|\|\|)\s+|\s*[|｜]\s*|\s*(?:--|__)\s*")
 
 
-def stated_names(page: Structured) -> list[tuple[str, str, float]]:
+Stated = tuple[str, str, float]  # a name, where it stands, and how sure that is
+
+
+def stated_names(page: Structured) -> list[Stated]:
     """Return the names a page states for its site, with where and how sure; the surest first."""
     own = page.article.values if page.article else {}
     publishers = [name for place in _PLACES for value in page.meant(own.get(place)) for name in texts_of(value)]
@@ -54,9 +57,9 @@ def host_words(page: Structured) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def site_letters(page: Structured) -> frozenset[str]:
+def site_letters(page: Structured, stated: Iterable[Stated]) -> frozenset[str]:
     """Return the letters of all names the site goes by: those it states and those of its host."""
-    return (host_words(page) | {bare(name) for name, _, _ in stated_names(page)}) - {""}
+    return (host_words(page) | {bare(name) for name, _, _ in stated}) - {""}
 
 
 def home_letters(page: Structured) -> frozenset[str]:
@@ -74,13 +77,12 @@ def is_site(part: str, sites: Set[str]) -> bool:
     return part.count(" ") <= MAX_SPACES and any(len(site) >= LETTERS and site in letters for site in sites)
 
 
-def site_name(page: Structured) -> Answer[str]:
+def site_name(page: Structured, stated: Sequence[Stated]) -> Answer[str]:
     """Return the name of the publication.
 
     A stated name that is but an address or a handle yields to one in words; without any, the end of the title that
     the host spells out is the name.
     """
-    stated = stated_names(page)
     worded = [item for item in stated if not _DOMAIN.match(item[0]) and not _HANDLE.match(item[0])]
     if worded:
         return Answer(*worded[0])

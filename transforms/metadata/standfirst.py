@@ -22,9 +22,10 @@ def subtitle_of(page: Structured, nodes: Below, title: str | None) -> Answer[str
     An element that is called by a vague name counts only with that. Without one that is shown, an alternative
     headline of the article that is longer than the headline.
     """
-    described = {bare(text)[:_OPENING] for text, _ in descriptions(page)} - {""}
+    found = (*nodes.standfirsts, *nodes.vague)
+    described = {bare(text)[:_OPENING] for text, _ in descriptions(page)} - {""} if found else ()
     shown = ""
-    for node in (*nodes.standfirsts, *nodes.vague):
+    for node in found:
         text = one_line(node.text(deep=True, separator=" "))
         if not SHORTEST <= len(text) <= LONGEST or _repeats(text, title) or is_aside(node):
             continue

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from transforms.clean import fold
 from transforms.markup.mainstory import bare
+from transforms.markup.plain import one_line
 from transforms.markup.structured import Structured
 from transforms.markup.things import Thing, place, strings, texts_of
 from transforms.metadata.answer import NONE, Answer
@@ -96,7 +97,6 @@ def tags_of(page: Structured, avoided: Iterable[str | None]) -> Answer[tuple[str
 def _split(text: str) -> Iterator[str]:
     """Yield the tags of one text; names of a vocabulary ("type:article", "tag:rss") are none of a reader's."""
     for raw in _PARTED.split(text):
-        tag = next(iter(texts_of(raw)), "").strip(" #\"'.-–")
-        tag = tag.removeprefix("Tag:")
+        tag = one_line(raw).strip(" #\"'.-–").removeprefix("Tag:")
         if tag and len(tag) <= LONGEST and not _MACHINE.match(tag):
             yield tag

@@ -77,9 +77,14 @@ def test_without_an_address_of_its_own_only_absolute_ones_count() -> None:
 
 
 def test_links_are_read_by_each_word_of_their_relation() -> None:
-    page = read('<link rel="Canonical nofollow" href="/x"><link rel="icon" href="/i.png"><link href="/none">')
-    assert page.link("canonical") == page.link("nofollow") == ("https://www.sound.example/x",)
-    assert page.link("amphtml") == ()
+    page = read('<link rel="image_src Canonical" href="/x"><link rel="icon" href="/i.png"><link href="/none">')
+    assert page.link("canonical") == page.link("image_src") == ("https://www.sound.example/x",)
+
+
+@pytest.mark.parametrize("rel", ["icon", "stylesheet", "canonical-host", "amphtml", ""])
+def test_links_that_say_nothing_of_the_story_are_left_alone(rel: str) -> None:
+    page = read(f'<link rel="{rel}" href="/x">')
+    assert (page.nodes["link"], page.links, page.link(rel)) == ([], {}, ())
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,16 @@ def test_only_the_elements_next_to_the_headline_are_looked_at() -> None:
     assert bylines(f"<h1>Ferry</h1>{'<p>x</p>' * MAX_STEPS}<p class=byline>Ann</p>") == []
 
 
+@pytest.mark.parametrize("unseen", ["script", "noscript", "template", "iframe", "style"])
+def test_what_is_in_elements_that_show_nothing_is_passed_over(unseen: str) -> None:
+    shown = "<p class=byline>Bo</p>"
+    assert bylines(f"<h1>Ferry</h1><{unseen}><p class=byline>Ann</p></{unseen}>{shown}") == ["Bo"]
+
+
+def test_what_is_in_the_headline_is_not_below_it() -> None:
+    assert bylines("<h1>Ferry <i class=byline>Ann</i></h1><!-- by --><p>x</p><p class=byline>Bo</p>") == ["Bo"]
+
+
 def test_a_page_without_a_headline_has_none_below() -> None:
     assert below(None).bylines == below(None).standfirsts == ()
 
@@ -52,6 +62,8 @@ def test_bylines_elsewhere_are_found_by_a_search() -> None:
         ("<ul><li id=x>Ann</li></ul>", False),
         ("<figure><p id=x>Ann</p></figure>", True),
         ("<div class=comment-list><div><p id=x>Ann</p></div></div>", True),
+        ("<div class=Comment-List><p id=x>Ann</p></div>", True),
+        ("<div id=NAVIGATION><p id=x>Ann</p></div>", True),
         ("<div class=related><a id=x>Ann</a></div>", True),
         ("<div itemscope itemtype=https://schema.org/Comment><a id=x>Ann</a></div>", True),
         ("<div itemscope itemtype=https://schema.org/Person><a id=x>Ann</a></div>", False),

@@ -4,9 +4,23 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from transforms.markup.structured import Structured, structured
-from transforms.metadata.site import LONGEST, MAX_HOMES, home_letters, host_words, is_site, site_letters, site_name
+from transforms.metadata.answer import Answer
+from transforms.metadata.site import (
+    LONGEST,
+    MAX_HOMES,
+    home_letters,
+    host_words,
+    is_site,
+    site_letters,
+    site_name,
+    stated_names,
+)
 
 Make = Callable[..., Structured]
+
+
+def named(page: Structured) -> Answer[str]:
+    return site_name(page, stated_names(page))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +57,7 @@ Make = Callable[..., Structured]
 def test_the_name_of_the_site(
     make_page: Make, head: str, story: dict[str, object], name: str | None, source: str
 ) -> None:
-    found = site_name(make_page(head, **story))
+    found = named(make_page(head, **story))
     assert (found.value, found.source) == (name, source)
     assert (found.confidence > 0) is (name is not None)
 
@@ -71,7 +85,7 @@ def test_the_words_of_a_host(make_page: Make, url: str, words: set[str]) -> None
     ],
 )
 def test_the_host_spells_out_the_end_of_the_title(make_page: Make, url: str, end: str, name: str | None) -> None:
-    assert site_name(make_page(f"<title>Ferry is back | {end}</title>", url=url)).value == name
+    assert named(make_page(f"<title>Ferry is back | {end}</title>", url=url)).value == name
 
 
 @pytest.mark.parametrize(
@@ -93,8 +107,8 @@ def test_a_title_that_the_link_to_the_home_page_bears_names_the_site(title: str,
 
 def test_a_headline_is_no_name_of_its_site(make_page: Make) -> None:
     page = make_page(headline="Ferry", publisher={"name": "Ferry"})
-    assert "ferry" not in site_letters(page)
-    assert "sound" in site_letters(page)
+    assert "ferry" not in site_letters(page, stated_names(page))
+    assert "sound" in site_letters(page, stated_names(page))
 
 
 @pytest.mark.parametrize(

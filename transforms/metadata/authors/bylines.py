@@ -3,9 +3,8 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from transforms.clean import fold
 from transforms.dates.names import MONTHS, WEEKDAYS, plain
@@ -27,6 +26,7 @@ _EAST_BY: Final = re.compile(
 )
 _ASIDE: Final = re.compile(r"\(([^()]{1,40})\)|（([^（）]{1,40})）|\[([^\[\]]{1,40})\]")
 _NOISE: Final = re.compile(r"\S+@\S+\.\w+|(?:^|\s)@\w+|https?://\S+|www\.\S+")
+_NOISY: Final = ("@", "://", "www.")  # all noise holds one of these, and few bylines do
 _NUMBER: Final = re.compile(r"[\s|·•(–—-]*\d")  # from the first number on a byline is a date
 _DATED: Final = frozenset(_TABLE["dated"])
 _AND: Final = "|".join(re.escape(word) for word in _TABLE["and"])
@@ -37,8 +37,7 @@ _IN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Whom a text names, each once, in its order; agencies by their short name."""
 
     people: tuple[str, ...] = ()
@@ -46,14 +45,14 @@ class Named:
     organisations: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.people or self.agencies or self.organisations)
+        return any(self)
 
 
 def joined(parts: Iterable[Named]) -> Named:
     """Return all that several texts name, each once by its letters."""
     found: tuple[dict[str, str], ...] = ({}, {}, {})
     for part in parts:
-        for held, names in zip(found, (part.people, part.agencies, part.organisations), strict=True):
+        for held, names in zip(found, part, strict=True):
             for name in names:
                 held.setdefault(fold(name).replace(".", ""), name)
     return Named(*(tuple(held.values()) for held in found))
@@ -80,7 +79,10 @@ def named_in(text: str, *, sites: frozenset[str] = frozenset(), typed: bool = Fa
 
 def pieces_of(text: str, *, typed: bool = False) -> list[str]:
     """Return what a byline lists, one by one, without the words that open it, its brackets and its date."""
-    text = _undated(_NOISE.sub(" ", _ASIDE.sub(" ", text))).strip(' \t\n,;:.-–—|·•*_"“”')
+    text = _ASIDE.sub(" ", text)
+    if any(map(text.__contains__, _NOISY)):
+        text = _NOISE.sub(" ", text)
+    text = _undated(text).strip(' \t\n,;:.-–—|·•*_"“”')
     text = _once(_without_by(text, typed=typed))
     return [piece for part in _SPLIT.split(text) for piece in _parted(part)]
 
@@ -124,9 +126,8 @@ def _without_by(text: str, *, typed: bool) -> str:
 def _parted(piece: str) -> list[str]:
     """Split at words for "and" where that leaves names: Ortega y Gasset is one person."""
     parts = [part.strip() for part in _AND_SPLIT.split(piece)]
-    if any(agency_of(part) for part in parts) or all(is_person(_placed(part)) for part in parts):
-        return parts
-    return [piece.strip()]
+    whole = len(parts) > 1 and not any(map(agency_of, parts)) and not all(is_person(_placed(part)) for part in parts)
+    return [piece.strip()] if whole else parts
 
 
 def _judged(piece: str, *, single: bool, sites: frozenset[str]) -> tuple[str, str]:
@@ -155,8 +156,9 @@ def _placed(piece: str) -> str:
 
 def _is_site(piece: str, sites: frozenset[str]) -> bool:
     """Whether a name is the site's own, opens with it, or its initials are it: Deutsche Welle at dw.com."""
-    letters = "".join(filter(str.isalnum, fold(piece)))
-    initials = "".join(word[0] for word in fold(piece).split())
+    folded = fold(piece)
+    letters = "".join(filter(str.isalnum, folded))
+    initials = "".join(word[0] for word in folded.split())
     opened = any(len(site) > _SHORT_SITE and letters.startswith(site) for site in sites)
     return letters in sites or opened or (len(initials) > 1 and initials in sites)
 

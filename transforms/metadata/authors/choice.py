@@ -107,7 +107,7 @@ def _grouped(nodes: Iterable[LexborNode]) -> Iterator[list[LexborNode]]:
 
 
 def _marked(page: Structured) -> list[Thing]:
-    return [thing for thing in page.marked if not thing.types or (thing.is_article and not thing.nested)][:2]
+    return [thing for thing in page.marked if not thing.types or (not thing.nested and thing.is_article)][:2]
 
 
 def _of_thing(page: Structured, thing: Thing | None, sites: frozenset[str]) -> Named:
@@ -128,8 +128,8 @@ def _of_value(value: Any, sites: frozenset[str]) -> Named:
     """Return whom one author of structured data is."""
     if isinstance(value, dict):
         organised = any("organization" in name or name == "corporation" for name in types_of(value.get("@type")))
-        names = [name for key in ("name", "givenName") for name in texts_of(value.get(key))[:1]][:1]
-        found = joined(named_in(name, sites=sites, typed=True) for name in texts_of(value.get("name")) or names)
+        names = texts_of(value.get("name")) or texts_of(value.get("givenName"))[:1]
+        found = joined(named_in(name, sites=sites, typed=True) for name in names)
         if organised and found.people:
             return Named((), found.agencies, (*found.people, *found.organisations))
         return found

@@ -12,9 +12,11 @@ ROLES, MODIFIERS, ORGANISATION, NO_NAME, PARTICLES, PLACES, FURNITURE = (
     frozenset(_TABLE[name])
     for name in ("role", "modifier", "organisation", "no_name", "particle", "place", "furniture")
 )
+_NOBODY: Final = NO_NAME | PLACES
 _COMPOUNDS: Final = tuple(_TABLE["compound"])  # Außenministerium, Sportredaktion
 LONGEST: Final = 60
 MAX_WORDS: Final = 6
+_GAP: Final = re.compile(r"[\s/-]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'’\-][^\W\d_]*)*")
 # Han, kana and Hangul write a name without spaces and without case
 _EAST: Final = re.compile(r"[぀-ヿ㐀-鿿가-힯·・ ]{2,12}")
@@ -25,7 +27,7 @@ _REFUSED: Final = re.compile(r"[\d@#=<>{}\[\]|\"“”„:;!?…_/\\]|https?|www
 
 def is_person(text: str, *, single: bool = False) -> bool:
     """Whether a text reads like the name of one person; ``single`` lets one word be a name."""
-    if not 1 < len(text) <= LONGEST or _REFUSED.search(text) or fold(text) in NO_NAME or fold(text) in PLACES:
+    if not 1 < len(text) <= LONGEST or _REFUSED.search(text) or fold(text) in _NOBODY:
         return False
     if _EAST.fullmatch(text):
         return len(text.replace(" ", "")) >= 2 and not any(text.endswith(word) for word in ORGANISATION)
@@ -55,7 +57,7 @@ def _is_particle(word: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Whether one of its words is one that organisations, desks and sites are called by, or ends in a long one."""
-    words = [fold(word).strip(".,()") for word in re.split(r"[\s/-]+", text)]
+    words = [fold(word).strip(".,()") for word in _GAP.split(text)]
     return any(word in ORGANISATION or word.endswith(_COMPOUNDS) for word in words)
 
 

@@ -25,7 +25,7 @@ _PLACES: Final = frozenset(place for place, _ in _SOURCES)
 
 def view_of(page: Structured, seen: str | None, sites: frozenset[str], story: str = "") -> View:
     """Return the candidates of a page; ``seen`` is what a reader of its ``story`` took for its headline."""
-    return View(page, gather(page, page.headings[:MAX_HEADINGS], seen, sites), sites, story.casefold())
+    return View(page, gather(page, page.headings[:MAX_HEADINGS], seen, sites), sites, story)
 
 
 def title_of(view: View) -> Answer[str]:
@@ -33,7 +33,7 @@ def title_of(view: View) -> Answer[str]:
     rivals = _rivals(view)
     if not rivals:
         return NONE
-    raw = {letters: _weight(measures(view, letters)) for letters in rivals}
+    raw = {letters: _weight(measures(view, letters)) for letters in rivals} if len(rivals) > 1 else {rivals[0]: 0.0}
     best = max(raw, key=lambda letters: raw[letters])
     sure = 1.0 / sum(math.exp(value - raw[best]) for value in raw.values())
     chosen = view.candidates[best]

@@ -1,6 +1,5 @@
 """What the candidates of one page are measured against: its site, its address, and the heading over its story."""
 
-import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +12,10 @@ from transforms.clean import WORD
 from transforms.markup.structured import Structured
 from transforms.metadata.titles.candidates import Candidate
 
-_TITLED: Final = re.compile(r"title|headline|heading|titel|titulo|titre|entry|article|post", re.IGNORECASE)
-_FURNITURE: Final = re.compile(r"logo|brand|site|nav|header|masthead|footer|sidebar|menu|modal|related", re.IGNORECASE)
+_TITLED: Final = ("title", "headline", "heading", "titel", "titulo", "titre", "entry", "article", "post")
+_FURNITURE: Final = (
+    "logo", "brand", "site", "nav", "header", "masthead", "footer", "sidebar", "menu", "modal", "related",
+)  # fmt: skip
 _STEPS: Final = 6
 _LIKELY: Final = 0.35  # below this no heading of the development pages is the headline
 _KNOWN: Final = ("ld", "og", "title")
@@ -40,12 +41,18 @@ class View:
     page: Structured
     candidates: Mapping[str, Candidate]
     sites: frozenset[str]
-    story: str = ""  # folded
+    story: str = ""
 
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The words of each candidate."""
         return {letters: words_of(candidate.text) for letters, candidate in self.candidates.items()}
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words of the candidates that the story has; most stand in several candidates."""
+        story = self.story.casefold()
+        return frozenset(word for word in frozenset().union(*self.words.values()) if word in story)
 
     @cached_property
     def slug(self) -> frozenset[str]:
@@ -92,7 +99,7 @@ class View:
         """Return the share of a candidate's long words that the story has; few of them are found by chance."""
         words = self.words[letters]
         telling = [word for word in words if len(word) >= _TELLING] or words
-        found = sum(word in self.story for word in telling)
+        found = len(self.told.intersection(telling))
         return found / len(telling) * min(len(telling), _ENOUGH) / _ENOUGH if telling else 0.0
 
     def _headed(self, letters: str, candidate: Candidate) -> float:
@@ -109,8 +116,8 @@ class View:
 def _surroundings(node: LexborNode) -> float:
     """Return what the elements around a heading say: story, furniture, a link around or inside it."""
     attributes = node.attributes
-    own = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('itemprop')}"
-    weight = 0.2 * bool(_TITLED.search(own))
+    own = f"{attributes.get('class')} {attributes.get('id')} {attributes.get('itemprop')}".lower()
+    weight = 0.2 * any(map(own.__contains__, _TITLED))
     weight -= 0.4 * is_linked(node)
     up = node.parent
     for _ in range(_STEPS):
@@ -119,9 +126,8 @@ def _surroundings(node: LexborNode) -> float:
         if up.tag in ("article", "main"):
             return weight + 0.3
         attributes = up.attributes
-        if up.tag in ("nav", "aside", "footer") or _FURNITURE.search(
-            f"{attributes.get('class')} {attributes.get('id')}"
-        ):
+        said = f"{attributes.get('class')} {attributes.get('id')}".lower()
+        if up.tag in ("nav", "aside", "footer") or any(map(said.__contains__, _FURNITURE)):
             return weight - 0.3
         up = up.parent
     return weight

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.metadata.authors.bylines import MAX_BYLINE, MAX_ORGANISATION, Named, joined, named_in
+from transforms.metadata.authors.bylines import _NOISE, _NOISY, MAX_BYLINE, MAX_ORGANISATION, Named, joined, named_in
 
 CASES = json.loads(Path(__file__).with_name("bylines.json").read_text("utf-8"))
 
@@ -86,3 +86,25 @@ def test_an_organisation_has_a_name_of_some_length(letters: int, named: int) -> 
 def test_reading_names_again_changes_nothing(names: list[str]) -> None:
     once = named_in(", ".join(names)).people
     assert named_in(", ".join(once)).people == once
+
+
+@given(st.text("ab.@:/w hts", max_size=30))
+def test_all_noise_holds_a_sign_that_is_looked_for_first(text: str) -> None:
+    assert not _NOISE.search(text) or any(sign in text for sign in _NOISY)
+
+
+@pytest.mark.parametrize("noise", ["ann@sound.example", "@ann", "https://sound.example/ann", "www.sound.example"])
+def test_addresses_and_handles_are_no_part_of_a_byline(noise: str) -> None:
+    assert named_in(f"By Ann Lee {noise}") == named_in("By Ann Lee") == Named(("Ann Lee",))
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Lee and Bo Roe", ("Ann Lee", "Bo Roe")),
+        ("José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("Ann Lee", ("Ann Lee",)),
+    ],
+)
+def test_only_what_leaves_names_is_parted(text: str, people: tuple[str, ...]) -> None:
+    assert named_in(text).people == people

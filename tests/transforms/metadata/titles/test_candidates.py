@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +9,7 @@ from transforms.markup.mainstory import bare
 from transforms.markup.structured import Structured
 from transforms.metadata.titles.candidates import (
     _ANY,
+    _APART,
     _MARKED,
     _NEAR,
     _STRONG,
@@ -183,3 +185,13 @@ def test_what_is_no_title(text: str) -> None:
     found: dict[str, Candidate] = {}
     assert add(found, text, "og") is None
     assert found == {}
+
+
+@given(st.text(" \t|｜-–:_»·~/.1aß文", max_size=20))
+def test_asking_first_for_the_signs_that_open_a_separator_hides_none(text: str) -> None:
+    assert spans(_STRONG, text) == spans(re.compile(_APART), text)
+    assert spans(_ANY, text) == spans(re.compile(_ANY.pattern.partition(")")[2]), text)
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(text)]

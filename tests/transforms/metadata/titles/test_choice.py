@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.markup.structured import structured
 from transforms.metadata.answer import Answer
-from transforms.metadata.site import site_letters
+from transforms.metadata.site import site_letters, stated_names
 from transforms.metadata.titles import title_of, view_of
 from transforms.metadata.titles.choice import MAX_HEADINGS, MAX_TITLE, WEIGHTS
 from transforms.metadata.titles.measures import NAMES, measures
@@ -20,7 +20,7 @@ URL = "https://www.sound.example/news/1"
 
 def title(html: str, url: str = URL, seen: str | None = None) -> Answer[str]:
     page = structured(LexborHTMLParser(html), url)
-    return title_of(view_of(page, seen, site_letters(page)))
+    return title_of(view_of(page, seen, site_letters(page, stated_names(page))))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page["name"])
@@ -113,6 +113,11 @@ def test_the_confidence_is_rounded() -> None:
     assert 0 < found.confidence < 1
 
 
+@pytest.mark.parametrize("head", ["<title>Ferry is back</title>", "<h1>FERRY IS BACK</h1><title>Ferry is back</title>"])
+def test_the_one_wording_there_is_is_sure(head: str) -> None:
+    assert title(head).confidence == 1
+
+
 def test_every_measure_has_its_weight() -> None:
     assert set(WEIGHTS) == set(NAMES)
 
@@ -122,7 +127,7 @@ def test_no_title_makes_it_raise(texts: list[str], news: bool) -> None:
     story = {"@type": "NewsArticle" if news else "WebPage", "headline": texts[0]}
     html = f"<title>{texts[-1]}</title><script type='application/ld+json'>{json.dumps(story)}</script>"
     page = structured(LexborHTMLParser(html + "".join(f"<h1>{text}</h1>" for text in texts)), URL)
-    view = view_of(page, texts[0], site_letters(page))
+    view = view_of(page, texts[0], site_letters(page, stated_names(page)))
     for letters in view.candidates:
         assert set(measures(view, letters)) <= set(NAMES)
     found = title_of(view)
