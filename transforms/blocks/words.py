@@ -27,7 +27,7 @@ def _weights() -> Hashes:
         return np.cumprod(np.full(_LONGEST, _ODD, np.uint64), dtype=np.uint64) | np.uint64(1)
 
 
-_WEIGHTS: Final = _weights()
+WEIGHTS: Final = _weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,14 @@ def words_of(codes: Codes, classes: Bytes) -> Words:
         return Words(starts, starts, np.empty(0, np.uint64))
     number = np.cumsum(first) - 1
     within = np.arange(len(at)) - heads.take(number)
-    letters = LOWER_OF.take(codes.take(at)).astype(np.uint64) * _WEIGHTS.take(within & (_LONGEST - 1))
-    hashes = _stir(np.add.reduceat(letters, heads))
+    letters = LOWER_OF.take(codes.take(at)).astype(np.uint64) * WEIGHTS.take(within & (_LONGEST - 1))
+    hashes = stir(np.add.reduceat(letters, heads))
     lengths = np.append(heads[1:], len(at)) - heads
     return Words(starts, lengths, hashes)
 
 
-def _stir(values: Hashes) -> Hashes:
+def stir(values: Hashes) -> Hashes:
+    """Mix hashes, so that all of their bits tell them apart, the first ones too."""
     values = (values ^ (values >> _SHIFT)) * _MIX
     return values ^ (values >> _SHIFT)
 
@@ -85,5 +86,5 @@ def runs_of(hashes: Hashes, longest: int) -> list[Hashes]:
         last = runs[-1]
         if len(last) < 2:
             break
-        runs.append(_stir(last[:-1] * _ODD + hashes[size:]))
+        runs.append(stir(last[:-1] * _ODD + hashes[size:]))
     return runs
