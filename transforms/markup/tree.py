@@ -1,8 +1,8 @@
 """The tree: a page parsed once, guarded against what makes parsers hang, and its tags in order."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,12 +20,15 @@ _SLASH: Final = ord("/")
 LONG_TAG: Final = 16_000  # characters; a shorter one has no room for so many
 _TAG: Final = re.compile(rf"<[a-zA-Z][^\s<>]{{0,80}}+\s[^<>]{{{LONG_TAG},}}+")
 # a map has thousands of shapes that end where they begin; elements of HTML stay open whatever their slash says
-_SHAPE: Final = (
-    r"(?:path|circle|rect|line|poly\w+|ellipse|use|stop|image|animate\w*|set|g|symbol|tspan|fe\w+)\b[^<>]*/>"
+_SHAPE: Final = re.compile(
+    r"path|circle|rect|line|poly\w+|ellipse|use|stop|image|animate\w*|set|g|symbol|tspan|fe\w+", re.IGNORECASE
 )
 # elements that hold nothing, or that the next of their kind closes
-_ALONE: Final = r"(?:br|img|input|meta|link|hr|wbr|source|area|base|col|embed|param|track|p|li|option|tr|td)(?![\w-])"
-_STEP: Final = re.compile(rf"<(?!/?{_ALONE}|{_SHAPE})(/?)[a-zA-Z]", re.IGNORECASE)
+_ALONE: Final = frozenset((
+    "br", "img", "input", "meta", "link", "hr", "wbr", "source", "area", "base", "col", "embed", "param", "track", "p",
+    "li", "option", "tr", "td",
+))  # fmt: skip
+_STEP: Final = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*+)([^<>]*+>)?")
 _SCRIPT: Final = re.compile(r"<script\b(?:[^<]++|<(?!/script))*+", re.IGNORECASE)  # "i<n" opens no tag there
 _PASSED: Final = ("script", "style", "svg", "noscript", "select", "iframe")  # elements of which nothing is text
 
@@ -106,9 +109,24 @@ def _has_long_tag(page: bytes) -> bool:
 
 
 def _depth(html: str) -> int:
-    """Return how deep tags are nested at most, those that close by themselves aside."""
-    steps = (-1 if slash else 1 for slash in _STEP.findall(_SCRIPT.sub("", html)))
-    return max(accumulate(steps), default=0)
+    """Return how deep tags are nested at most, those that close by themselves aside.
+
+    What closes nothing counts for nothing: 100,000 times ``<div></b>`` took the parser 21 CPU s.
+    """
+    opened: Counter[str] = Counter()
+    depth = most = 0
+    for slash, written, rest in _STEP.findall(_SCRIPT.sub("", html)):
+        name = written.lower()
+        if name in _ALONE or (rest.endswith("/>") and _SHAPE.fullmatch(name)):
+            continue
+        if not slash:
+            opened[name] += 1
+            depth += 1
+            most = max(most, depth)
+        elif opened[name]:
+            opened[name] -= 1
+            depth -= 1
+    return most
 
 
 def _bare(tag: re.Match[str]) -> str:

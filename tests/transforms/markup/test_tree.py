@@ -70,6 +70,11 @@ def test_a_page_without_body_has_no_tokens() -> None:
         "<p-x>" * (DEEPEST + 1),  # no paragraph
         "<svg>" + "<path d='M0 0'>" * (DEEPEST + 1),
         "<div/>" * (DEEPEST + 1),  # opened, whatever its slash says
+        "<DIV></b>" * (DEEPEST + 1),  # what closes nothing
+        "</b>" * DEEPEST + "<div>" * (DEEPEST + 1),
+        "<script></script>" * DEEPEST + "<div>" * (DEEPEST + 1),
+        "<b><div></b>" * (DEEPEST + 1),  # the element stays open, whatever closes around it
+        '<div title="<">' * (DEEPEST + 1),
     ],
 )
 def test_what_is_nested_too_deep_is_refused(html: str) -> None:
