@@ -61,11 +61,13 @@ def _weekdays() -> dict[str, Senses]:
 
 MONTHS = _months()
 WEEKDAYS = _weekdays()
+_WEEKDAY_LANGUAGES = frozenset(tag.split("_")[0] for tag in _TABLE["weekdays"])
+_SPELLED_OUT = len("Monday")
 
 
-def senses_of(word: str, language: str | None, names: Mapping[str, Senses] = MONTHS) -> tuple[tuple[str, int], ...]:
-    """Return what a name may say, (calendar, number): one sense if ``language`` or all its speakers settle it."""
-    senses = names.get(word)
+def senses_of(word: str, language: str | None) -> tuple[tuple[str, int], ...]:
+    """Return what a month's name may say, (calendar, number): one sense if ``language`` or all its speakers settle it."""
+    senses = MONTHS.get(word)
     if not senses:
         return ()
     if len(senses) > 1 and language:
@@ -95,5 +97,13 @@ def months_of(words: str, language: str | None) -> tuple[tuple[str, int], ...]:
 
 @lru_cache(maxsize=4096)
 def weekdays_of(word: str, language: str | None) -> tuple[int, ...]:
-    """Return the weekdays (Monday is 0) that a word may name."""
-    return tuple(number for _, number in senses_of(plain(word), language, WEEKDAYS))
+    """Return the weekdays (Monday is 0) that a word names in a language, or in English where it is spelled out.
+
+    Those of other languages count only where the language is not known: "do" is Thursday in German, "the" in Portuguese.
+    """
+    senses = WEEKDAYS.get(plain(word), {})
+    if language not in _WEEKDAY_LANGUAGES:
+        return tuple(number for _, number in sorted(senses, key=lambda sense: -len(senses[sense])))
+    own = tuple(number for (_, number), speakers in senses.items() if language in speakers)
+    spelled_out = len(word) >= _SPELLED_OUT and word.isascii()
+    return own or tuple(number for (_, number), speakers in senses.items() if spelled_out and "en" in speakers)

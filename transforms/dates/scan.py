@@ -25,7 +25,8 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
-_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)?")
+_SHORT = 3  # letters of an abbreviation that is a word of its own in other places
 
 
 def scan(
@@ -63,18 +64,26 @@ def _dressed(text: str, sighting: Sighting, language: str | None, home: ZoneInfo
 
 def _weekday(text: str, sighting: Sighting, language: str | None) -> int | None:
     """Return the weekday named right before or after a date, preferring one that agrees with it."""
-    before = _LETTERS.findall(text[max(0, sighting.start - 24) : sighting.start])[-3:]
-    after = _LETTERS.findall(text[sighting.end : sighting.end + 18])[:1]
-    near = [*before[::-1], *after]
-    near += [f"{a} {b}" for a, b in pairwise(before)][::-1]
+    before = list(_LETTERS.finditer(text, max(0, sighting.start - 24), sighting.start))[-3:]
+    after = list(_LETTERS.finditer(text, sighting.end, sighting.end + 18))[:1]
+    near = [word[0] for word in (*before[::-1], *after) if _is_beside(text, word, sighting)]
+    near += [f"{a[0]} {b[0]}" for a, b in pairwise(before)][::-1]
     for word in near:
         days = weekdays_of(word, language)
         for _, option in sighting.options:
             if option.weekday() in days:
                 return option.weekday()
-        if days and len(word) > 3:
+        if days and len(word) > _SHORT:
             return days[0]
     return None
+
+
+def _is_beside(text: str, word: re.Match[str], sighting: Sighting) -> bool:
+    """Say whether a word may belong to a date: a short one, as "Do" or "mar", only with nothing but signs between."""
+    if len(word[0]) > _SHORT:
+        return True
+    between = text[word.end() : sighting.start] if word.end() <= sighting.start else text[sighting.end : word.start()]
+    return not any(sign.isalnum() or sign == "\n" for sign in between)
 
 
 def _timed(text: str, sighting: Sighting, home: ZoneInfo | None) -> Sighting:
