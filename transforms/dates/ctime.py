@@ -37,7 +37,7 @@ def _sighting(text: str, match: re.Match[str], language: str | None, home: ZoneI
     senses = months_of(own or (before[1] if before else ""), language)
     months = [month for calendar, month in senses if calendar == "gregorian"]
     found = next((found for month in months if (found := day_of(int(year), month, int(day)))), None)
-    reading = clocked(Reading(found), time, home) if found else None
+    reading = clocked(Reading(found), time, home, language) if found else None
     if found is None or reading is None:
         return None
     start = before.start() if before else match.start()

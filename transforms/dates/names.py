@@ -66,7 +66,7 @@ _SPELLED_OUT = len("Monday")
 
 
 def senses_of(word: str, language: str | None) -> tuple[tuple[str, int], ...]:
-    """Return what a month's name may say, (calendar, number): one sense if ``language`` or all its speakers settle it."""
+    """Return what a month's name may say, (calendar, number): one sense if ``language`` or all speakers settle it."""
     senses = MONTHS.get(word)
     if not senses:
         return ()
@@ -99,7 +99,7 @@ def months_of(words: str, language: str | None) -> tuple[tuple[str, int], ...]:
 def weekdays_of(word: str, language: str | None) -> tuple[int, ...]:
     """Return the weekdays (Monday is 0) that a word names in a language, or in English where it is spelled out.
 
-    Those of other languages count only where the language is not known: "do" is Thursday in German, "the" in Portuguese.
+    Those of others count only where the language is not known: "do" is Thursday in German and "of the" in Portuguese.
     """
     senses = WEEKDAYS.get(plain(word), {})
     if language not in _WEEKDAY_LANGUAGES:

@@ -17,7 +17,8 @@ from transforms.dates.sight import Sighting
 
 MAX_SIGHTINGS = 400  # an archive page lists thousands of dates; those after the first hundreds are no byline
 AFTER = re.compile(
-    r"(?:T|[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)" + CLOCK + rf"\s?\(?({ZONE})?",
+    r"(?:T|(?:\.(?=\s?오))?[\s,;|·•@()–—\-]*(?:[^\W\d]{1,9}[.:]?\s+){0,2}?(?:[^\W\d]{1,9}[.:]\s*)?)"
+    rf"{CLOCK}\s?\(?({ZONE})?",
     re.IGNORECASE,
 )
 BEFORE = re.compile(
@@ -59,7 +60,7 @@ def _dressed(text: str, sighting: Sighting, language: str | None, home: ZoneInfo
     if weekday is not None:
         agreeing = tuple(option for option in sighting.options if option[1].weekday() == weekday)
         sighting = sighting._replace(weekday=weekday, options=agreeing or sighting.options)
-    return sighting if sighting.reading else _timed(text, sighting, home)
+    return sighting if sighting.reading else _timed(text, sighting, language, home)
 
 
 def _weekday(text: str, sighting: Sighting, language: str | None) -> int | None:
@@ -86,16 +87,16 @@ def _is_beside(text: str, word: re.Match[str], sighting: Sighting) -> bool:
     return not any(sign.isalnum() or sign == "\n" for sign in between)
 
 
-def _timed(text: str, sighting: Sighting, home: ZoneInfo | None) -> Sighting:
+def _timed(text: str, sighting: Sighting, language: str | None, home: ZoneInfo | None) -> Sighting:
     day = sighting.options[0][1]
     after = AFTER.match(text, sighting.end, sighting.end + 48)
-    reading = clocked(Reading(day), after.groups(), home) if after else None
+    reading = clocked(Reading(day), after.groups(), home, language) if after else None
     if reading:
         end = after.end() if after else sighting.end
         return sighting._replace(reading=reading, end=_trimmed(text, sighting.end, end))
     start = max(0, sighting.start - 32)
     before = BEFORE.search(text, start, sighting.start) if _DIGIT.search(text, start, sighting.start) else None
-    reading = clocked(Reading(day), before.groups(), home) if before else None
+    reading = clocked(Reading(day), before.groups(), home, language) if before else None
     began = before.start() if before and reading else None
     return sighting._replace(reading=reading or Reading(day), time_start=began)
 

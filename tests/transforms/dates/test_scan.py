@@ -123,6 +123,30 @@ def test_a_weekday_settles_the_order() -> None:
     assert [s.options for s in scan("Tuesday 03/04/2025")] == [(("mdy", date(2025, 3, 4)),)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Conselho aprova reconstrução do cais do\n04/03/2025", "pt", "2025-03-04"),  # "do" is Thursday in German
+        ("Il nuovo molo di 04/01/2025", "it", "2025-01-04"),  # "di" is Tuesday
+        ("la jetée de la\n\n04/05/2025", "fr", "2025-05-04"),  # "la" is Saturday in Finnish
+        ("Thứ Ba, 04/03/2025", "vi", "2025-03-04"),  # Tuesday; without its accent it begins like Thursday in English
+        ("lunedi 04/03/2025", "it", "2025-03-04"),
+        ("so viel zu tun, sagt sie: so\n05/01/2025", "de", "2025-01-05"),
+        ("what is left to do 04/03/2025", "en", "2025-03-04"),
+    ],
+)
+def test_a_word_that_is_a_weekday_elsewhere_settles_no_order(text: str, language: str, value: str) -> None:
+    first = settle(text, scan(text, language), language=f"{language}-GB", url=None, latest=None)[0]
+    assert str(first.options[0][1]) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Di, 04/03/2025", "de"), ("mar. 04/03/2025", "es"), ("ti 4/3/2025", "fi")]
+)
+def test_a_short_weekday_of_the_language_beside_a_date_counts(text: str, language: str) -> None:
+    assert [sighting.weekday for sighting in scan(text, language)] == [1]
+
+
 def test_a_page_of_dates_is_read_in_linear_time() -> None:
     assert len(scan("1 January 2024\n" * 5_000)) == 400
     assert scan("9" * 200_000) == []
