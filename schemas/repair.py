@@ -23,6 +23,7 @@ REPAIRS: Final[dict[str, str]] = {
 }
 FLAGS: Final[dict[str, str]] = {
     "borderline": "a sentence in the story or beside it scored just too little to stay; its block says so",
+    "date_of_change": "nothing but a change is dated on the page: the day of publication may be an earlier one",
     "date_order_assumed": "of the date's figures nothing but the page's English tells the month from the day",
     "dates_conflict": "another day, more than one off, is stated or likely as that of publication; see date_candidates",
     "dates_failed": "reading the dates failed, see failures; the article stands without them",

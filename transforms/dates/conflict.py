@@ -10,6 +10,7 @@ STRONG: Final = frozenset({"ld_news", "ld_article", "meta_published", "micro_pub
 # how sure a text must be of another day; one so sure also silences a reading proxy's header, where it costs 5 right
 # answers of 71 and spares 5 of 6 wrong
 RIVAL: Final = 0.5
+CHANGE_ALONE: Final = "date_of_change"  # the flag of a page that is dated by what it calls a change
 ONE_DAY: Final = timedelta(days=1)
 
 

@@ -27,10 +27,12 @@ def decided(evidence: Evidence, weighed: Sequence[tuple[date, float]], taken: Re
 def _how(day: date, taken: ReadClaim | Scored | None) -> str:
     if isinstance(taken, ReadClaim) and taken.reading.day != day:
         return f"the instant of {day}: "
-    changed = (
-        taken.claim.role == "modified" if isinstance(taken, ReadClaim) else taken and taken.sight.label == "modified"
-    )
-    return "stated as a change alone: " if changed else ""
+    return "stated as a change alone: " if taken and is_change(taken) else ""
+
+
+def is_change(taken: ReadClaim | Scored) -> bool:
+    """Whether a page is dated by what it calls the day of a change."""
+    return (taken.claim.role if isinstance(taken, ReadClaim) else taken.sight.label) == "modified"
 
 
 def _statements(evidence: Evidence, day: date) -> str:

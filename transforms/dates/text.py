@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
 from transforms.dates.ago import elapsed
-from transforms.dates.conflict import RIVAL, contradicted
+from transforms.dates.conflict import CHANGE_ALONE, RIVAL, contradicted
 from transforms.dates.features import NAMES, Sight, measure
 from transforms.dates.found import Dating, FoundDate, Stamp
 from transforms.dates.model import forest
@@ -125,6 +125,8 @@ def _flags(found: Sequence[Scored], best: Scored | None) -> Iterator[str]:
     """Yield what a reader of the date should know."""
     if best and best.reading.doubt:
         yield "date_order_assumed"
+    if best and all(item.sight.label == "modified" for item in found if item.day == best.day):
+        yield CHANGE_ALONE
     if best and contradicted(best.day, (item.day for item in found if item.confidence >= RIVAL)):
         yield "dates_conflict"
 
@@ -196,18 +198,28 @@ def _rows(
         item.reading, role=role, source="text", raw=text[sighting.place], score=item.confidence,
         start=sighting.place.start,
     )  # fmt: skip
-    yield candidate, chosen, _reason(role, chosen=chosen, answered=answered)
+    yield candidate, chosen, _reason(item, role, chosen=chosen, answered=answered)
     if role == "published":
         yield from other_rows(item.reading, candidate)
 
 
-def _reason(role: DateRole, *, chosen: bool, answered: bool) -> str:
+def _reason(item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> str:
+    if chosen and role == "published":
+        label = "labelled as a change alone: " if item.sight.label == "modified" else ""
+        return f"{label}the likeliest date of the page{_contradiction(item.sight.sighting)}"
     if chosen:
-        return "the likeliest date of the page" if role == "published" else "labelled as a change"
+        return "labelled as a change"
     if role == "published":
         return "another date is likelier" if answered else "not sure enough"
     return {"modified": "labelled as a change", "rendered": "stands where pages show the day of rendering",
             "event": "labelled as something else", "mentioned": "mentioned on the page"}[role]  # fmt: skip
+
+
+def _contradiction(sighting: Sighting) -> str:
+    """Say what speaks against a date that stands beside the name of another day of the week."""
+    if sighting.weekday in (None, sighting.options[0][1].weekday()):
+        return ""
+    return ", though the weekday beside it is another"
 
 
 def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from schemas.date_candidate import DateRole
 from transforms.dates.claim import KINDS
-from transforms.dates.conflict import RIVAL, STRONG, contradicted
+from transforms.dates.conflict import CHANGE_ALONE, RIVAL, STRONG, contradicted
 from transforms.dates.evidence import Evidence, ReadClaim
 from transforms.dates.found import Dating, FoundDate, Stamp
-from transforms.dates.reasons import decided, place, reason
+from transforms.dates.reasons import decided, is_change, place, reason
 from transforms.dates.stamp import other_rows, row, stamp
 from transforms.dates.text import Scored
 
@@ -56,6 +56,8 @@ def _flags(evidence: Evidence, choice: _Choice) -> Iterator[str]:
     """Yield what a reader of the date should know."""
     if choice.taken and choice.taken.reading.doubt:
         yield "date_order_assumed"
+    if choice.taken and is_change(choice.taken):
+        yield CHANGE_ALONE
     if choice.taken and choice.day and contradicted(choice.day, _own_days(evidence)):
         yield "dates_conflict"
 

@@ -71,6 +71,28 @@ def test_the_weather_widget_is_a_candidate_of_its_own_role() -> None:
     assert reason
 
 
+@pytest.mark.parametrize(
+    ("line", "flags"),
+    [
+        ("Published: 16 January 2025", ()),
+        ("Last updated: 16 January 2025", ("date_of_change",)),
+        ("Published: 16 January 2025\nLast updated: 16 January 2025", ()),
+        ("Published: 16 January 2025\nLast updated: 20 January 2025", ()),
+    ],
+)
+def test_a_page_dated_by_a_change_alone_says_so(line: str, flags: tuple[str, ...]) -> None:
+    dating = dated(article(line))
+    assert (dating.published.date, dating.flags) == (date(2025, 1, 16), flags)
+    (why,) = [reason for row, chosen, reason in dating.candidates if chosen and row.role == "published"]
+    assert why.startswith("labelled as a change alone: ") is bool(flags)
+
+
+def test_a_weekday_of_another_day_is_named() -> None:
+    dating = dated(article("Published: Tuesday, 16 January 2025"))
+    (why,) = [reason for row, chosen, reason in dating.candidates if chosen]
+    assert why.endswith("though the weekday beside it is another")
+
+
 def test_a_labelled_change_is_modified() -> None:
     dating = dated(article("Published: 16 January 2025\nLast updated: 20 January 2025"))
     assert (dating.published.date, dating.modified.date) == (date(2025, 1, 16), date(2025, 1, 20))

@@ -49,6 +49,7 @@ def accounts_for(found: FoundDate, published: Stamp) -> bool:
 def test_a_change_alone_dates_the_page_and_says_so() -> None:
     dating = of(claim(CHANGE, "2025-01-16T10:00:00Z"))
     assert dating.published.date == dating.modified.date == DAY
+    assert dating.flags == ("date_of_change",)
     (row,) = chosen(dating)
     assert (row.role, row.source, row.score) == ("published", "meta:article:modified_time", 0.9)
     assert len(chosen(dating, "modified")) == 1
