@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from schemas.block import BlockKind
 from transforms.blocks.authors import is_of_others, unglued
 from transforms.clean import fold
+from transforms.dates.names import WEEKDAYS, plain
 from transforms.metadata.agencies import agency_of
 from transforms.metadata.authors.bylines import Named, is_opened, joined, named_in, pieces_of
 from transforms.metadata.authors.names import FURNITURE, is_organisation, is_person, is_role
@@ -113,7 +114,8 @@ def _is_known(piece: str) -> bool:
 
 
 def _is_name(piece: str) -> bool:
-    return is_person(piece) and piece[0].isupper() and len(piece.split()) <= MOST_WORDS and not is_role(piece)
+    named = is_person(piece) and piece[0].isupper() and len(piece.split()) <= MOST_WORDS
+    return named and not is_role(piece) and plain(piece) not in WEEKDAYS
 
 
 def _stands(word: str, text: str, manner: str) -> bool:

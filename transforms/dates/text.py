@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime
+from itertools import compress
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -61,11 +62,23 @@ def scored(
     ``latest`` is the last day that it can bear by its fetch; where that is unknown none is later than ``bound``.
     ``known`` are days that the markup of its page states.
     """
-    bound = latest or bound
+    possible, _ = _seen(text, url, latest or bound, language, home, most, known)
+    return _judged(text, possible, latest)
+
+
+def _seen(
+    text: str, url: str | None, bound: date | None, language: str | None, home: ZoneInfo | None, most: int,
+    known: Set[date],
+) -> tuple[list[Sighting], list[Sighting]]:  # fmt: skip
+    """Return the dates of a text, and those of days that it cannot bear yet."""
     base = language.split("-")[0].casefold() if language else None
     sightings = settle(text, scan(text, base, home, most), language=language, url=url, latest=bound, known=known)
-    possible = [s for s in sightings if bound is None or s.options[0][1] <= bound]
-    sights = measure(text, possible, latest)
+    ahead = [bound is not None and sighting.options[0][1] > bound for sighting in sightings]
+    return list(compress(sightings, (not late for late in ahead))), list(compress(sightings, ahead))
+
+
+def _judged(text: str, sightings: Sequence[Sighting], latest: date | None) -> list[Scored]:
+    sights = measure(text, sightings, latest)
     rows = [(*s.measures, wording(text, s.sighting.start, s.sighting.end)) for s in sights]
     return [Scored(sight, p) for sight, p in zip(sights, forest("text").probabilities(rows), strict=True)]
 
@@ -101,7 +114,8 @@ def _dated(
     home: ZoneInfo | None, story_spans: Sequence[tuple[int, int]] | None, known: Set[date],
 ) -> Dating:  # fmt: skip
     latest = latest_day(fetched_at)
-    found = scored(text, url=url, latest=latest, language=language, home=home, known=known, bound=bound)
+    possible, ahead = _seen(text, url, bound, language, home, MAX_SIGHTINGS, known)
+    found = _judged(text, possible, latest)
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)
     changed = _last_change(found, roles, best)
@@ -113,6 +127,7 @@ def _dated(
     partials = partial_dates(text, None if best else found, fetched_at, language, home)
     late = None if best else over_the_story(text, partials, MIN_CONFIDENCE)
     rows += partial_rows(partials, late, fetched_at)
+    rows += [_row_ahead(text, sighting) for sighting in ahead]
     return Dating(
         published=stamped(late, home) if late else _stamp(text, best, home),
         modified=_stamp(text, changed, home),
@@ -189,6 +204,12 @@ def _in_masthead(sighting: Sighting, measures: Sequence[float], text: str) -> bo
     return alone and latest and sighting.start < min(TOP, len(text) // 3)
 
 
+def _row_ahead(text: str, sighting: Sighting) -> tuple[FoundDate, bool, str]:
+    read, place = sighting.reading or Reading(sighting.options[0][1]), sighting.place
+    found = row(read, role="mentioned", source="text", raw=text[place], score=0.0, start=place.start)
+    return found, False, "later than the page can bear: it was here before"
+
+
 def _rows(
     text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool
 ) -> Iterator[tuple[FoundDate, bool, str]]:
@@ -217,9 +238,8 @@ def _reason(item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> st
 
 def _contradiction(sighting: Sighting) -> str:
     """Say what speaks against a date that stands beside the name of another day of the week."""
-    if sighting.weekday in (None, sighting.options[0][1].weekday()):
-        return ""
-    return ", though the weekday beside it is another"
+    agrees = sighting.weekday in (None, sighting.options[0][1].weekday())
+    return "" if agrees else ", though the weekday beside it is another"
 
 
 def _stamp(text: str, item: Scored | None, home: ZoneInfo | None) -> Stamp:

@@ -87,6 +87,14 @@ def test_a_page_dated_by_a_change_alone_says_so(line: str, flags: tuple[str, ...
     assert why.startswith("labelled as a change alone: ") is bool(flags)
 
 
+def test_a_date_that_the_page_cannot_bear_yet_is_listed() -> None:
+    dating = dated(article("Published 13 March 2025"), FETCHED)
+    assert dating.published.date is None
+    ((row, chosen, why),) = dating.candidates
+    assert (row.role, row.value, row.score, chosen) == ("mentioned", "2025-03-13", 0.0, False)
+    assert why.startswith("later than the page can bear")
+
+
 def test_a_weekday_of_another_day_is_named() -> None:
     dating = dated(article("Published: Tuesday, 16 January 2025"))
     (why,) = [reason for row, chosen, reason in dating.candidates if chosen]
@@ -128,7 +136,8 @@ def test_no_answer_is_later_than_the_fetch_and_a_day(day: date, line: str) -> No
     dating = dated(article(line.format(f"{day:%d %B %Y}")), FETCHED)
     latest = FETCHED.date() + timedelta(days=1)
     assert dating.published.date is None or dating.published.date <= latest
-    assert all(candidate.value[:10] <= latest.isoformat() for candidate, _, _ in dating.candidates)
+    could_be = [candidate for candidate, _, _ in dating.candidates if candidate.role != "mentioned"]
+    assert all(candidate.value[:10] <= latest.isoformat() for candidate in could_be)
 
 
 @given(order=st.permutations([f"Teaser number {n}\n{n} January 2025" for n in range(3, 10)]))
@@ -206,7 +215,8 @@ def test_two_likely_days_of_publication_are_a_conflict(above: str, flags: tuple[
 def test_no_date_is_later_than_the_landing(header: str) -> None:
     text = header + article("By Ann Lee\nPublished: 3 February 2035")
     dating = date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=FETCHED)
-    assert (dating.published.date, dating.candidates) == (None, ())
+    assert dating.published.date is None
+    assert {(row.role, row.score) for row, _, _ in dating.candidates} == {("mentioned", 0.0)}
     later = datetime(2035, 2, 3, tzinfo=UTC)
     assert date_text(text, url=None, fetched_at=None, language="en", zone=None, landed_at=later).published.date
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -96,13 +96,18 @@ def _undated(text: str) -> str:
     """Cut a byline where its date begins: at the first number, with the month, the weekday or "Updated" before it."""
     before = _NUMBER.split(text, maxsplit=1)
     words = before[0].split()
-    while len(before) > 1 and words and _is_date_word(words[-1].strip(".,:|·•")):
-        words.pop()
+    while len(before) > 1 and words and (dated := _date_words(words)):
+        del words[-dated:]
     return " ".join(words)
 
 
-def _is_date_word(word: str) -> bool:
-    return not word or word.casefold() in _DATED or plain(word) in MONTHS or plain(word) in WEEKDAYS
+def _date_words(words: Sequence[str]) -> int:
+    """Return how many of the last words are part of a date: weekdays are of two in Vietnamese."""
+    last = [word.strip(".,:|·•") for word in words[-2:]]
+    if len(last) > 1 and plain(" ".join(last)) in WEEKDAYS:
+        return len(last)
+    word = last[-1]
+    return int(not word or word.casefold() in _DATED or plain(word) in MONTHS or plain(word) in WEEKDAYS)
 
 
 def _once(text: str) -> str:
