@@ -25,6 +25,7 @@ _PAGES: Final = {
     "paywall": "a paywall without the article",
     "login": "a login page",
     "widget": "a video or audio stub",
+    "caption": "a picture gallery",
 }
 
 
@@ -42,7 +43,7 @@ def wall(x: Floats, sizes: Indices) -> str | None:
 def reason(x: Floats, sizes: Indices, story_words: int) -> str:
     """Say what a page without a story is; ``sizes`` are the words of each block."""
     total = int(sizes.sum())
-    left = f"{story_words} words of prose in {total}"
+    left = f"{story_words} of its {total} words read like a story"
     counts = dict(zip(phrases.CATEGORIES, x[:, _HAS : _HAS + len(phrases.CATEGORIES)].sum(0).tolist(), strict=True))
     short = int(((sizes > 0) & (sizes < _SHORT_LINE)).sum())
     stub = max(_PAGES, key=lambda name: counts[name])

@@ -23,8 +23,12 @@ def refused(text: str) -> str:
         ("Log in\n\nPassword\n\nForgot your password?", "login page"),
         ("To continue reading, subscribe\n\nFor subscribers", "paywall"),
         ("Play video\n\n0:00", "video"),
+        (
+            "\n\n".join(f"Waves crash over pier {i} of the port early on Monday. Photo: Ann Lee" for i in range(5)),
+            "gallery",
+        ),
         ("\n".join(f"Headline {i} about city {i}" for i in range(30)), "30 short lines"),
-        ("Nothing here", "no story found: 0 words of prose in 2"),
+        ("Nothing here", "no story found: 0 of its 2 words read like a story"),
     ],
 )
 def test_reason(text: str, wanted: str) -> None:

@@ -97,7 +97,7 @@ def test_of_a_refused_page_every_block_is_dropped_and_named(monkeypatch: pytest.
     found = read("<nav>Home News</nav><h1>Pier</h1><p>By Ann Lee</p>", [], 1, monkeypatch)
     assert isinstance(found, NoArticle)
     assert found.rule == Rule.NO_CONTENT
-    assert "0 words of prose in" in found.message
+    assert "words read like a story" in found.message
     assert [(verdict.kind, verdict.kept) for verdict in found.verdicts] == [
         ("navigation", False), ("navigation", False), ("byline", False),
     ]  # fmt: skip
