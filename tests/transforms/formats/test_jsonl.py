@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schemas.document import Document
 from transforms.formats import LIMITS, Found, Limits, Refused, Source, read
-from transforms.formats.jsonl import recognises
+from transforms.formats.jsonl import MAX_SHOWN, PAGE_KEYS, BadRow, payload_of, recognises
 
 SOURCE = Source(uri="news.jsonl")
 
@@ -92,6 +92,33 @@ def test_a_broken_row_is_refused_in_its_place(line: bytes, rule: str) -> None:
     assert refused.byte_offset == len(row(id="1"))
     assert refused.rejection.document_id == sha256(line).hexdigest()
     assert refused.rejection.message.startswith("row 2: ")
+
+
+KEYS = [
+    ({"link": "x", "body": "y"}, "'link', 'body'"),
+    ({"text": None, "body": "y"}, "'text' (null), 'body'"),
+    ({}, "none"),
+    ({f"k{i}": i for i in range(11)}, "'k0', 'k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7' and 3 more"),
+    ({"körper" * 9: 1}, f"{('körper' * 9)[:30]!r}"),
+    ({"a\nb\ud800": 1}, r"'a\nb\ud800'"),
+]
+
+
+@pytest.mark.parametrize(("fields", "keys"), KEYS)
+def test_a_row_without_a_page_is_told_what_is_read_and_what_it_has(fields: dict[str, object], keys: str) -> None:
+    (refused,) = found(json.dumps(fields).encode())
+    assert isinstance(refused, Refused)
+    assert refused.rejection.message == f"row 1: no html, text or content; its keys: {keys}"
+
+
+@given(st.dictionaries(st.text(max_size=60).filter(lambda key: key not in PAGE_KEYS), st.none(), max_size=20))
+def test_keys_are_told_in_bounds_and_in_what_a_table_can_hold(fields: dict[str, object]) -> None:
+    with pytest.raises(BadRow) as refused:
+        payload_of(fields)
+    message = str(refused.value)
+    assert len(message) <= MAX_SHOWN + 60
+    assert message.encode().decode() == message
+    assert message.isprintable()
 
 
 IDS = [
