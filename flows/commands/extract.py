@@ -13,7 +13,7 @@ one in a file of its own. Every line of standard output is one record with the s
 done; where a line gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles,
 {{"id", "document_id", "title", "text", "published_date", ...}}, or of quarantine, {{"id", "rejected": "rule: message",
 "document_id", "stage", "rule", "message"}}; a step that raised and was done without is in "failures", with its rule and
-message.
+message; what was mended or left out is in "repairs", in codes. An empty list of either is not written.
 
 examples:
   copydesk extract page.html

@@ -54,7 +54,7 @@ def read(window: Window, source: Source, limits: Limits) -> Iterator[Found]:
     """Yield one document or refusal for each row that is not empty; the first of equal ids is kept.
 
     Rows hold ``html`` or ``text`` (or ``content`` and its ``media_type``) and may hold ``id``, ``url`` and
-    ``fetched_at`` (ISO 8601; without a zone it is taken for UTC). Keys that are not known are not read.
+    ``fetched_at`` (as ``source.instant_of`` reads it). Keys that are not known are not read.
     """
     seen: set[bytes] = set()
     for record_no, row in enumerate(_rows(window, limits)):

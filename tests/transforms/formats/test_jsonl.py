@@ -175,7 +175,18 @@ TIMES = [
     ("2024-11-05T10:00:00+99:99", None, "none"),
     ("0001-01-01T00:00:00+10:00", None, "none"),
     ("1970-01-01", None, "none"),
-    (1730764800, None, "none"),
+    (1730800800, datetime(2024, 11, 5, 10, tzinfo=UTC), "row"),
+    (1730800800.5, datetime(2024, 11, 5, 10, 0, 0, 500_000, tzinfo=UTC), "row"),
+    (1730800800500, datetime(2024, 11, 5, 10, 0, 0, 500_000, tzinfo=UTC), "row"),
+    (631_152_000, datetime(1990, 1, 1, tzinfo=UTC), "row"),
+    (631_151_999, None, "none"),
+    (50_000_000_000, None, "none"),
+    (10**400, None, "none"),
+    (-1730800800, None, "none"),
+    (float("nan"), None, "none"),
+    (float("inf"), None, "none"),
+    (True, None, "none"),
+    ([1730800800], None, "none"),
     (None, None, "none"),
 ]
 
@@ -189,7 +200,14 @@ def test_the_instant_of_the_fetch(value: object, instant: datetime | None, who: 
 
 @pytest.mark.parametrize(
     ("value", "repairs"),
-    [(None, ()), ("", ()), ("2024-11-05T10:00:00Z", ()), ("yesterday", ("bad_date",)), (7, ("bad_date",))],
+    [
+        (None, ()),
+        ("", ()),
+        ("2024-11-05T10:00:00Z", ()),
+        ("yesterday", ("bad_date",)),
+        (7, ("bad_date",)),
+        (1730800800, ()),
+    ],
 )
 def test_an_instant_that_is_none_is_said(value: object, repairs: tuple[str, ...]) -> None:
     row = json.dumps({"text": "A story.", "fetched_at": value}).encode()
