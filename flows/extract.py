@@ -22,7 +22,7 @@ from schemas.rejection import Rejection, Rule
 from transforms.context import Context
 from transforms.formats import Source
 from transforms.formats.jsonl import BadRow, payload_of
-from transforms.formats.source import address_of, bad_date, instant_of
+from transforms.formats.source import address_of, bad_date, bad_url, instant_of
 
 Record = dict[str, Any]
 MAX_MESSAGE = 300
@@ -123,13 +123,12 @@ def _name_of(asked: object, number: int) -> Record:
 def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None]]:
     """Return what a line asks for: a page by its path, or as the rows of a JSONL file hold it.
 
-    An address that is none of the web is left out. Raises ValueError, BadRow among them, where it asks for none.
+    An address or an instant that is none is left out and among the repairs, as a run has it. Raises ValueError,
+    BadRow among them, where a line asks for no page.
     """
     if not isinstance(question, dict):
         raise BadRow("the line is no JSON object")
-    uri, fetched_at = question.get("path"), question.get("fetched_at")
-    if bad_date(fetched_at):
-        raise BadRow(f"fetched_at is no instant in ISO 8601: {fetched_at!r}")
+    uri, url, fetched_at = question.get("path"), question.get("url"), question.get("fetched_at")
     if "path" not in question:
         content, media_type = payload_of(question)
         uri = SUFFIX[media_type]
@@ -137,7 +136,9 @@ def _asked(question: Any) -> Iterator[tuple[Receipt | Document, Rejection | None
         content = Path(uri).read_bytes()
     else:
         raise BadRow("path is no string")
-    return in_memory(content, Source(uri=uri, url=address_of(question.get("url")), fetched_at=instant_of(fetched_at)))
+    mended = (*bad_date(fetched_at), *bad_url(url))
+    for receipt, refusal in in_memory(content, Source(uri=uri, url=address_of(url), fetched_at=instant_of(fetched_at))):
+        yield replace(receipt, repairs=tuple(sorted({*receipt.repairs, *mended}))), refusal
 
 
 def _first(met: list[tuple[Receipt | Document, Rejection | None]], context: Context, mark: Mark) -> Record:
@@ -152,20 +153,26 @@ def _place(receipt: Receipt | Document) -> Record:
 
 def _record(receipt: Receipt | Document, refusal: Rejection | None, context: Context, mark: Mark) -> Record:
     if not isinstance(receipt, Document):
-        return _of_rejection(refusal) if refusal else _refused(Rule.UNREADABLE, "no document", stage="land")
+        refused = _of_rejection(refusal) if refusal else _refused(Rule.UNREADABLE, "no document", stage="land")
+        return refused | _mended(receipt.repairs)
     mark(receipt.document_id)
     reading = read_fenced(receipt, replace(context, landed_at=datetime.now(UTC)), {})
     mark(None)
-    without = {"failures": [_failure(one) for one in reading.failures]} if reading.failures else {}
+    besides = {"failures": [_failure(one) for one in reading.failures]} if reading.failures else {}
+    besides |= _mended(reading.document.repairs)
     if isinstance(reading.outcome, Article):
-        return asdict(reading.outcome) | without
-    refused = _of_rejection(reading.outcome) | without
+        return asdict(reading.outcome) | besides
+    refused = _of_rejection(reading.outcome) | besides
     told, published = reading.language, reading.published  # what holds no article may have a language and a date still
     if told:
         refused |= {"language": told.tag, "language_confidence": told.confidence}
     if published:
         refused |= {f"published_{name}": value for name, value in asdict(published).items()}
     return refused
+
+
+def _mended(repairs: tuple[str, ...]) -> Record:
+    return {"repairs": list(repairs)} if repairs else {}
 
 
 def _failure(one: StepFailure) -> Record:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flows.settings import Settings
 
+ROW_KEYS = """\
+{"id", "html" or "text" or "content" with its "media_type", "url", "fetched_at"}"""
+
 
 def declare_reading(command: argparse.ArgumentParser, *, workers: int) -> None:
     """Declare where a run writes and how it reads; ``workers`` is how many processes it has unless told."""

@@ -51,8 +51,9 @@ def read_document(document: Document, context: Context) -> Reading:
     mended = (*page.repairs, *dating.repairs, *_mended_links(links))
     row = _row(document, decoded, context, mended)
     article = article_row(row, page, language, dating, context.pipeline_version)
+    failed = (*page.failed, *caught(dates=dated, links=links))
     if not context.evidence:
-        return Reading(document=row, outcome=article)
+        return Reading(document=row, outcome=article, failures=failure_rows(document.document_id, failed))
     return Reading(
         document=row,
         outcome=article,
@@ -60,7 +61,7 @@ def read_document(document: Document, context: Context) -> Reading:
         metadata=metadata_rows(document.document_id, page.about),
         links=() if isinstance(links, Failed) else link_rows(document.document_id, links.found),
         date_candidates=candidate_rows(document.document_id, dating),
-        failures=failure_rows(document.document_id, (*page.failed, *caught(dates=dated, links=links))),
+        failures=failure_rows(document.document_id, failed),
     )
 
 

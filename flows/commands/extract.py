@@ -4,15 +4,16 @@ import argparse
 import os
 import sys
 
-from flows.options import positive
+from flows.options import ROW_KEYS, positive
 
-EXAMPLES = """\
-With --jsonl every line of standard input is one page in the keys that "copydesk run" reads of a JSONL file, {"id",
-"html" or "text" or "content" with its "media_type", "url", "fetched_at"}, or {"id", "path", ...} for one in a file of
-its own. Every line of standard output is one record with the same id, in the order in which they are done; where a line
-gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles, {"id", "document_id",
-"title", "text", "published_date", ...}, or of quarantine, {"id", "rejected": "rule: message", "document_id", "stage",
-"rule", "message"}; a step that raised and was done without is in "failures", with its rule and message.
+EXAMPLES = f"""\
+With --jsonl every line of standard input is one page in the keys that "copydesk run" reads of a JSONL file,
+{ROW_KEYS}, or {{"id", "path", ...}} for
+one in a file of its own. Every line of standard output is one record with the same id, in the order in which they are
+done; where a line gives no id, "line" is its number, from 1. Its keys are the columns of the warehouse: of articles,
+{{"id", "document_id", "title", "text", "published_date", ...}}, or of quarantine, {{"id", "rejected": "rule: message",
+"document_id", "stage", "rule", "message"}}; a step that raised and was done without is in "failures", with its rule and
+message; what was mended or left out is in "repairs", in codes. An empty list of either is not written.
 
 examples:
   copydesk extract page.html

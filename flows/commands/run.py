@@ -8,12 +8,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flows.options import declare_reading, settings_of
+from flows.options import ROW_KEYS, declare_reading, settings_of
 
-EXAMPLES = """\
+EXAMPLES = f"""\
 INPUT is a file, a folder (read with all below it), a quoted pattern ('pages/**/*.html') or - for standard input.
-Formats: flattened plain text, HTML, each also gzip or zstd; WARC and WARC.gz; JSONL with a row a document
-({"text" or "html": ..., "url": ..., "fetched_at": ..., "id": ...}).
+Formats: flattened plain text, HTML, each also gzip or zstd; WARC and WARC.gz; JSONL with a document a row,
+{ROW_KEYS}; one of html, text and
+content is needed.
 
 examples:
   copydesk run seeds/documents

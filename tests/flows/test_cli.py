@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from flows.cli import COMMANDS, main, make_parser
+from flows.options import ROW_KEYS
+from transforms.formats.jsonl import PAGE_KEYS
 from warehouse.lake import Lake
 from warehouse.summary import Summary
 
@@ -47,6 +49,14 @@ def test_every_command_teaches_itself(command: str, capsys: pytest.CaptureFixtur
     shown = capsys.readouterr().out
     assert "examples:" in shown
     assert f"copydesk {command}" in shown
+
+
+@pytest.mark.parametrize("command", ["run", "extract"])
+def test_the_keys_of_a_row_are_told_alike(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        make_parser().parse_args([command, "--help"])
+    assert ROW_KEYS in capsys.readouterr().out
+    assert all(f'"{key}"' in ROW_KEYS for key in (*PAGE_KEYS, "media_type", "id", "url", "fetched_at"))
 
 
 @pytest.mark.parametrize(

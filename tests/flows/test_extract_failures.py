@@ -13,18 +13,20 @@ def _raise(*_: object, **__: object) -> object:
     raise OverflowError("+99:99")
 
 
+@pytest.mark.parametrize("evidence", [True, False])
 @pytest.mark.parametrize(
     ("name", "page", "key"),
     [("page.txt", STORY * 4, "text"), ("page.html", "<html><body><p>Pier vote</p></body></html>", "rejected")],
     ids=["article", "refused"],
 )
 def test_what_a_record_had_to_do_without_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, page: str, key: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, page: str, key: str, evidence: bool
 ) -> None:
     for step in ("date_text", "date_html"):
         monkeypatch.setattr(article, step, _raise)
     (tmp_path / name).write_text(page)
-    (record,), _ = FileJob(str(tmp_path / name), None, Context(pipeline_version="0")).run(lambda _: None)
+    context = Context(pipeline_version="0", evidence=evidence)
+    (record,), _ = FileJob(str(tmp_path / name), None, context).run(lambda _: None)
     assert key in record
     assert record["failures"] == [{"step": "dates", "rule": "error", "message": "OverflowError: +99:99"}]
 

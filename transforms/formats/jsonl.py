@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from schemas.document import Document
 from schemas.rejection import Rule
@@ -13,7 +14,9 @@ from transforms.formats.source import Fault, Format, Found, Limits, Place, Said,
 from transforms.formats.window import Window
 
 MEDIA_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
+PAGE_KEYS = ("html", "text", "content")  # in the order in which they are looked for
 MAX_ID_BYTES = 200
+MAX_KEYS_SHOWN, MAX_KEY_SHOWN, MAX_SHOWN = 8, 30, 200  # of a row without a page: keys, characters of each and of all
 _BAD_IN_ID = re.compile(r"[\x00-\x1f\x7f-\x9f/\\\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -51,7 +54,7 @@ def read(window: Window, source: Source, limits: Limits) -> Iterator[Found]:
     """Yield one document or refusal for each row that is not empty; the first of equal ids is kept.
 
     Rows hold ``html`` or ``text`` (or ``content`` and its ``media_type``) and may hold ``id``, ``url`` and
-    ``fetched_at`` (ISO 8601; without a zone it is taken for UTC). Keys that are not known are not read.
+    ``fetched_at`` (as ``source.instant_of`` reads it). Keys that are not known are not read.
     """
     seen: set[bytes] = set()
     for record_no, row in enumerate(_rows(window, limits)):
@@ -135,7 +138,9 @@ def payload_of(fields: dict[str, object]) -> tuple[bytes, str]:
     for key, media_type in (("html", "text/html"), ("text", "text/plain")):
         if (value := fields.get(key)) is not None:
             return _bytes_of(key, value), media_type
-    payload = _bytes_of("content", fields.get("content"))
+    if fields.get("content") is None:
+        raise BadRow(f"no {', '.join(PAGE_KEYS[:-1])} or {PAGE_KEYS[-1]}; its keys: {_keys_of(fields)}")
+    payload = _bytes_of("content", fields["content"])
     declared = fields.get("media_type")
     if declared is None:
         return payload, "text/html" if is_markup(payload[:4096]) else "text/plain"
@@ -145,9 +150,17 @@ def payload_of(fields: dict[str, object]) -> tuple[bytes, str]:
     return payload, named
 
 
+def _keys_of(fields: dict[str, object]) -> str:
+    """Return the first keys of a row in its order, quoted, so that what cannot be printed is escaped."""
+    shown = ", ".join(
+        f"{key[:MAX_KEY_SHOWN]!r}{' (null)' if value is None else ''}"
+        for key, value in islice(fields.items(), MAX_KEYS_SHOWN)
+    )
+    more = f" and {len(fields) - MAX_KEYS_SHOWN} more" if len(fields) > MAX_KEYS_SHOWN else ""
+    return shown[:MAX_SHOWN] + more or "none"
+
+
 def _bytes_of(key: str, value: object) -> bytes:
-    if value is None:
-        raise BadRow("neither html nor text")
     if not isinstance(value, str):
         raise BadRow(f"{key} is no string")
     if not value.strip():

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from transforms.formats.window import Window
 
 FIRST_WEB_YEAR = 1990  # a fetch before the web is a clock that was never set
+LAST_EPOCH, FIRST_MILLISECONDS = 4e9, 1e11  # as dates.structured reads them: ten digits are seconds, twelve thousandths
 
 
 def unheard(kind: str) -> None:
@@ -99,7 +100,7 @@ class Place:
     def document(self, payload: bytes, said: Said, *, media_type: str, repairs: Iterable[str] = ()) -> Document:
         """Return the document that stands here; what is said of it and cannot be is among its repairs."""
         fetched_at, who = _fetched(said, self.source)
-        found = {*repairs, *bad_date(said.fetched_at), *_bad_url(said.url)}
+        found = {*repairs, *bad_date(said.fetched_at), *bad_url(said.url)}
         return Document(
             document_id=sha256(payload).hexdigest(),
             uri=self.source.uri,
@@ -128,16 +129,32 @@ class Format:
     read: Callable[["Window", Source, Limits], Iterator[Found]]
 
 
-def instant_of(text: object) -> datetime | None:
-    """Read an ISO 8601 instant as UTC; None when it is none. One without a zone is taken for UTC."""
-    if not isinstance(text, str):
+def instant_of(said: object) -> datetime | None:
+    """Read an instant as UTC; None when it is none.
+
+    It is ISO 8601, taken for UTC without a zone, or a plain number: seconds since 1970, or milliseconds.
+    """
+    instant = None
+    if isinstance(said, str):
+        instant = _written(said)
+    elif isinstance(said, int | float):
+        instant = _since_1970(said)
+    return instant if instant is not None and instant.year >= FIRST_WEB_YEAR else None
+
+
+def _since_1970(number: float) -> datetime | None:
+    if not 0 < number < LAST_EPOCH * 1000:  # NaN is not either
         return None
+    seconds = number / 1000 if number >= FIRST_MILLISECONDS else number
+    return datetime.fromtimestamp(seconds, UTC) if seconds < LAST_EPOCH else None
+
+
+def _written(text: str) -> datetime | None:
     try:
         instant = datetime.fromisoformat(text.strip())
-        instant = instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return instant if instant.year >= FIRST_WEB_YEAR else None
 
 
 def address_of(said: object) -> str | None:
@@ -150,7 +167,7 @@ def bad_date(said: object) -> tuple[str, ...]:
     return ("bad_date",) if said not in (None, "") and instant_of(said) is None else ()
 
 
-def _bad_url(said: object) -> tuple[str, ...]:
+def bad_url(said: object) -> tuple[str, ...]:
     """Return the code of the repair where a record gives an address that is none of the web."""
     return ("bad_url",) if said not in (None, "") and address_of(said) is None else ()
 

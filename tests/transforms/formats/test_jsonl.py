@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from schemas.document import Document
 from transforms.formats import LIMITS, Found, Limits, Refused, Source, read
-from transforms.formats.jsonl import recognises
+from transforms.formats.jsonl import MAX_SHOWN, PAGE_KEYS, BadRow, payload_of, recognises
 
 SOURCE = Source(uri="news.jsonl")
 
@@ -94,6 +94,33 @@ def test_a_broken_row_is_refused_in_its_place(line: bytes, rule: str) -> None:
     assert refused.rejection.message.startswith("row 2: ")
 
 
+KEYS = [
+    ({"link": "x", "body": "y"}, "'link', 'body'"),
+    ({"text": None, "body": "y"}, "'text' (null), 'body'"),
+    ({}, "none"),
+    ({f"k{i}": i for i in range(11)}, "'k0', 'k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7' and 3 more"),
+    ({"körper" * 9: 1}, f"{('körper' * 9)[:30]!r}"),
+    ({"a\nb\ud800": 1}, r"'a\nb\ud800'"),
+]
+
+
+@pytest.mark.parametrize(("fields", "keys"), KEYS)
+def test_a_row_without_a_page_is_told_what_is_read_and_what_it_has(fields: dict[str, object], keys: str) -> None:
+    (refused,) = found(json.dumps(fields).encode())
+    assert isinstance(refused, Refused)
+    assert refused.rejection.message == f"row 1: no html, text or content; its keys: {keys}"
+
+
+@given(st.dictionaries(st.text(max_size=60).filter(lambda key: key not in PAGE_KEYS), st.none(), max_size=20))
+def test_keys_are_told_in_bounds_and_in_what_a_table_can_hold(fields: dict[str, object]) -> None:
+    with pytest.raises(BadRow) as refused:
+        payload_of(fields)
+    message = str(refused.value)
+    assert len(message) <= MAX_SHOWN + 60
+    assert message.encode().decode() == message
+    assert message.isprintable()
+
+
 IDS = [
     ("good-1", "ok"),
     (7, "ok"),
@@ -148,7 +175,18 @@ TIMES = [
     ("2024-11-05T10:00:00+99:99", None, "none"),
     ("0001-01-01T00:00:00+10:00", None, "none"),
     ("1970-01-01", None, "none"),
-    (1730764800, None, "none"),
+    (1730800800, datetime(2024, 11, 5, 10, tzinfo=UTC), "row"),
+    (1730800800.5, datetime(2024, 11, 5, 10, 0, 0, 500_000, tzinfo=UTC), "row"),
+    (1730800800500, datetime(2024, 11, 5, 10, 0, 0, 500_000, tzinfo=UTC), "row"),
+    (631_152_000, datetime(1990, 1, 1, tzinfo=UTC), "row"),
+    (631_151_999, None, "none"),
+    (50_000_000_000, None, "none"),
+    (10**400, None, "none"),
+    (-1730800800, None, "none"),
+    (float("nan"), None, "none"),
+    (float("inf"), None, "none"),
+    (True, None, "none"),
+    ([1730800800], None, "none"),
     (None, None, "none"),
 ]
 
@@ -162,7 +200,14 @@ def test_the_instant_of_the_fetch(value: object, instant: datetime | None, who: 
 
 @pytest.mark.parametrize(
     ("value", "repairs"),
-    [(None, ()), ("", ()), ("2024-11-05T10:00:00Z", ()), ("yesterday", ("bad_date",)), (7, ("bad_date",))],
+    [
+        (None, ()),
+        ("", ()),
+        ("2024-11-05T10:00:00Z", ()),
+        ("yesterday", ("bad_date",)),
+        (7, ("bad_date",)),
+        (1730800800, ()),
+    ],
 )
 def test_an_instant_that_is_none_is_said(value: object, repairs: tuple[str, ...]) -> None:
     row = json.dumps({"text": "A story.", "fetched_at": value}).encode()
