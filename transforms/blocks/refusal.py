@@ -24,8 +24,8 @@ _PAGES: Final = {
     "consent": "a request for consent to cookies",
     "paywall": "a paywall without the article",
     "login": "a login page",
-    "widget": "a video or audio stub",
     "caption": "a picture gallery",
+    "widget": "a video or audio stub",
 }
 
 
