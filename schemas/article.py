@@ -46,10 +46,16 @@ class Article:
     language_declared: Annotated[str | None, "what the page declares, as it stands there"]
     language_agrees: Annotated[bool | None, "whether the page declares what its text shows; null if one is silent"]
     published_at: Annotated[datetime | None, "UTC instant; null unless the page or its publisher gives a zone"]
-    published_date: Annotated[date | None, "the day as the publisher printed it, in the publisher's own zone"]
-    published_time: Annotated[str | None, "local time as printed, HH:MM or HH:MM:SS; null where only a day is printed"]
+    published_date: Annotated[
+        date | None,
+        "day as the source of the date states it: printed, the publisher's own; in JSON-LD or meta that of "
+        "the offset stated there, often UTC, and then at times the day before or after the one printed",
+    ]
+    published_time: Annotated[
+        str | None, "time of that day as stated there, in the same offset, HH:MM or HH:MM:SS; null where only a day is"
+    ]
     published_precision: Annotated[DatePrecision | None, "how exact the date or its instant is; null without a date"]
-    published_utc_offset_minutes: Annotated[int | None, "offset of the printed time from UTC; null if unknown"]
+    published_utc_offset_minutes: Annotated[int | None, "offset of published_time from UTC; null if unknown"]
     published_zone_source: Annotated[str, "who gave the zone: page, publisher (their table) or none"]
     published_source: Annotated[DateSource, "where the date was found; none when there is none"]
     published_confidence: Annotated[float, "0 to 1, how sure the date is right; 0 without a date"]

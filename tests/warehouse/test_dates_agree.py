@@ -36,6 +36,17 @@ def text(line: str, header: str = "") -> bytes:
     return (header + "\n\n".join(["Pier put off again by the board", line, *PARAGRAPHS])).encode()
 
 
+@pytest.mark.parametrize(("zone", "offset"), [("Z", 0), ("+02:00", 120)])
+def test_the_day_of_a_head_is_that_of_the_offset_it_states(
+    make_document: Callable[..., Document], zone: str, offset: int
+) -> None:
+    stated = page(META.format("published", f"2024-11-05T01:30:00{zone}"), "<p>November 4, 2024</p>")
+    article = read_document(make_document(stated, media_type="text/html"), Context(pipeline_version="0")).outcome
+    assert isinstance(article, Article)
+    assert (str(article.published_date), article.published_time) == ("2024-11-05", "01:30:00")
+    assert article.published_utc_offset_minutes == offset
+
+
 def failures(reading: Reading) -> set[tuple[str, str]]:
     """Return the expectations that a reading's rows do not meet."""
     assert isinstance(reading.outcome, Article), reading.outcome
