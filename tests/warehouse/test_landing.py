@@ -12,6 +12,8 @@ from schemas.rejection import Rejection
 from warehouse.lake import Lake
 from warehouse.landing import MIN_SHARD, land, landed_rejections, landed_shards
 from warehouse.parquet import read_column, read_rows
+from warehouse.query import open_warehouse
+from warehouse.summary import Summary
 
 
 def files_of(lake: Lake) -> dict[str, str]:
@@ -49,6 +51,15 @@ def test_payloads_are_what_came(tmp_path: Path, documents: list[Document]) -> No
     land(lake, "r", plain(documents))
     found = [row for shard in landed_shards(lake) for row in read_rows(lake.raw_shard(shard), Document)]
     assert sorted(found, key=lambda row: row.uri) == sorted(documents, key=lambda row: row.uri)
+
+
+def test_only_what_is_refused_on_landing_has_no_bytes(seeds_run: tuple[Lake, Summary]) -> None:
+    lake = seeds_run[0]
+    kept = set(read_column([lake.raw_shard(shard) for shard in landed_shards(lake)], "document_id"))
+    with open_warehouse(lake.root) as connection:
+        refused = connection.execute("select document_id, stage from quarantine").fetchall()
+    assert {stage for _, stage in refused} >= {"land", "transform"}
+    assert all((name in kept) == (stage != "land") for name, stage in refused)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_a_run_that_refused_everything_has_a_page(tmp_path: Path, make_run: Any)
     reader = Reader(page(build(Lake(tmp_path / "lake"), rows)))
     assert "Nothing lost." in reader.says("last-run")
     assert "1 document is in quarantine, for 1 reason." in reader.says("refused")
+    assert "refused when the input was opened are in the inputs alone" in reader.says("refused")
     assert "This is the first run." in reader.says("runs")
 
 
