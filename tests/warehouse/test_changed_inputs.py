@@ -48,7 +48,7 @@ def test_explain_says_when_each_document_of_a_path_was_read(lake: Path, capsys: 
 def test_the_query_of_the_docs_finds_changed_files(lake: Path, root: Path) -> None:
     docs = (root / "docs" / "lake.md").read_text("utf-8")
     queries = [shlex.split(line)[2] for line in docs.splitlines() if line.startswith("copydesk sql")]
-    assert len(queries) == 3
+    assert len(queries) == 4
     with open_warehouse(lake) as connection:
         found = [connection.execute(query).fetchall() for query in queries]
     assert [row[1:] for row in found[-1]] == [(0, 2)]
