@@ -61,7 +61,7 @@ class Article:
     published_confidence: Annotated[float, "0 to 1, how sure the date is right; 0 without a date"]
     published_raw: Annotated[str | None, "the date as it stands on the page"]
     modified_at: Annotated[datetime | None, "UTC instant of the last change the page states"]
-    modified_date: Annotated[date | None, "day of the last change as printed"]
+    modified_date: Annotated[date | None, "day of the last change as the page states or prints it"]
     furniture_ratio: Annotated[float, "share of the page's visible characters that was dropped, 0 to 1"]
     extractor: Annotated[str, "what found the story: blocks, flattened, trafilatura, or the page's articleBody"]
     flags: Annotated[
