@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from schemas.block import BlockKind
+from transforms.blocks import phrases
 from transforms.blocks.authors import is_of_others, unglued
 from transforms.clean import fold
 from transforms.dates.names import WEEKDAYS, plain
@@ -23,6 +26,9 @@ _FIGURE: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _ALONE: Final = r"(?<![^\W\d_]){}(?![^\W\d_])"
 _PLAIN: Final = r"(?<![\w@/.=-]){}(?![\w@/=-])"  # no part of an address
+# a line of counters: "3 March 2025   By Jane Roe   12 Comments", each behind its icon or a wide gap
+_GAP: Final = re.compile(r"\s{2,}|\s*[|•·]\s*|\s*(?=[\u2600-\u27bf\U0001f300-\U0001faff])")
+_PERSON: Final = re.compile(r"[\u270d\u2712\U0001f464\U0001f58a\U0001f58b]\ufe0f?\s*")  # a head, pens
 # "12 May 2024 by Jane Roe"
 _AFTER_DATE: Final = re.compile(r"\d[\s,|·•–-]*(?=\b(?:by|von|par|por|door|di|av|af|przez)\s+[^\W\d_])")
 
@@ -41,6 +47,9 @@ def named_under(lines: Sequence[Line], story: str, page: str) -> Named:
     Whom the story or its headline speaks of is their subject, and words that the page writes small are no name.
     """
     told = f"{lines[0].text} {story}"
+    counted = next((named for line in lines[1 : BELOW + 1] if (named := _counted(line)).people), None)
+    if counted:
+        return counted
     for place in range(1, min(BELOW + 1, len(lines))):
         if _is_beside_time(lines, place) and _author(lines[place], told, page).people:
             return joined(_run(lines, place, told, page))
@@ -72,6 +81,23 @@ def _signed(line: Line) -> Named:
     if not is_opened(text) or _VAGUE.match(text) or is_of_others(text):
         return Named()
     return _named_alone(text)
+
+
+def _counted(line: Line) -> Named:
+    """Return whom a piece of a dropped line names after "By" or the icon of a person, with figures in other pieces."""
+    if line.kept or len(line.text) > LONGEST or is_of_others(line.text) or not _FIGURE.search(line.text):
+        return Named()
+    pieces = [piece for piece in _GAP.split(line.text) if piece]
+    called = [_PERSON.sub("", piece, count=1) for piece in pieces if is_opened(piece) or _PERSON.match(piece)]
+    if len(pieces) < 2 or not called or called[0].strip().casefold() in _controls():
+        return Named()
+    return _named_alone(called[0])
+
+
+@cache
+def _controls() -> frozenset[str]:
+    """Return what else stands behind the icon of a person: "Log in", "My account"."""
+    return frozenset(chain.from_iterable(map(phrases.listed, ("login", "navigation", "widget"))))
 
 
 def _run(lines: Sequence[Line], place: int, told: str, page: str) -> list[Named]:

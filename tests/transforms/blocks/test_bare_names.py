@@ -49,6 +49,27 @@ def test_a_name_over_the_date(text: str, people: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("📅 3 March 2025   👤 Jane Roe   💬 12 Comments   👁 1,204", ("Jane Roe",)),
+        ("3 March 2025 ✍️ Jane Roe 💬 12", ("Jane Roe",)),
+        ("Sport | By Jane Roe | 12 Comments", ("Jane Roe",)),
+        ("03.03.2025, 18:30   Автор: Мария Иванова   Просмотров: 1204", ("Мария Иванова",)),
+        ("3 March 2025   Jane Roe   12 Comments", ()),  # nothing calls her the author
+        ("👤 Log in   💬 12 Comments", ()),
+        ("👤 Sign In   🛒 0", ()),
+        ("👤 My Account   🛒 0", ()),
+        ("Photo by Jane Roe   12 Comments", ()),
+        ("Edited by Jane Roe   12 Comments", ()),
+        ("By the numbers   12 Comments", ()),
+    ],
+)
+def test_an_author_in_a_line_of_counters(text: str, people: tuple[str, ...]) -> None:
+    assert named(line(text)) == people
+    assert named(line(text, "body", kept=True)) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Jane Roe | 12 May 2024",
