@@ -1,12 +1,13 @@
 """Dates written for machines: ISO 8601 and what passes for it, epochs, and dates in words as a last resort."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from transforms.dates.order import Habits, settle
 from transforms.dates.reading import FIRST_YEAR, LAST_YEAR, Reading, clock_of, day_of, offset_of
 from transforms.dates.scan import scan
+from transforms.epochs import since_1970
 
 _LEAP = "60"  # a second of ISO 8601 that clocks here do not have
 MAX_CHARACTERS = 64  # no date is longer; what is longer is prose
@@ -80,8 +81,7 @@ def _midnight(moment: datetime) -> bool:
 def _epoch(value: str) -> Reading | None:
     if not _EPOCH.match(value):
         return None
-    seconds = float(value) / (1000 if len(value) >= 12 and "." not in value else 1)
-    moment = datetime.fromtimestamp(seconds, UTC) if 0 < seconds < 4e9 else None
+    moment = since_1970(float(value))
     if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         return None
     return Reading(moment.date(), "second", moment.time().replace(microsecond=0), 0)

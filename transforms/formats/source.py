@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from schemas.document import Container, Document, FetchedAtSource
 from schemas.rejection import Rejection, Rule
+from transforms.epochs import since_1970
 from transforms.urls import clean_url
 
 if TYPE_CHECKING:
     from transforms.formats.window import Window
 
 FIRST_WEB_YEAR = 1990  # a fetch before the web is a clock that was never set
-LAST_EPOCH, FIRST_MILLISECONDS = 4e9, 1e11  # as dates.structured reads them: ten digits are seconds, twelve thousandths
 
 
 def unheard(kind: str) -> None:
@@ -138,15 +138,8 @@ def instant_of(said: object) -> datetime | None:
     if isinstance(said, str):
         instant = _written(said)
     elif isinstance(said, int | float):
-        instant = _since_1970(said)
+        instant = since_1970(said)
     return instant if instant is not None and instant.year >= FIRST_WEB_YEAR else None
-
-
-def _since_1970(number: float) -> datetime | None:
-    if not 0 < number < LAST_EPOCH * 1000:  # NaN is not either
-        return None
-    seconds = number / 1000 if number >= FIRST_MILLISECONDS else number
-    return datetime.fromtimestamp(seconds, UTC) if seconds < LAST_EPOCH else None
 
 
 def _written(text: str) -> datetime | None:
