@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime
-from itertools import compress
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -73,8 +72,8 @@ def _seen(
     """Return the dates of a text, and those of days that it cannot bear yet."""
     base = language.split("-")[0].casefold() if language else None
     sightings = settle(text, scan(text, base, home, most), language=language, url=url, latest=bound, known=known)
-    ahead = [bound is not None and sighting.options[0][1] > bound for sighting in sightings]
-    return list(compress(sightings, (not late for late in ahead))), list(compress(sightings, ahead))
+    possible = [sighting for sighting in sightings if bound is None or sighting.options[0][1] <= bound]
+    return possible, [sighting for sighting in sightings if bound is not None and sighting.options[0][1] > bound]
 
 
 def _judged(text: str, sightings: Sequence[Sighting], latest: date | None) -> list[Scored]:
@@ -118,11 +117,12 @@ def _dated(
     found = _judged(text, possible, latest)
     roles = [_role(item, text, story_spans) for item in found]
     best = _best(found, roles)
-    changed = _last_change(found, roles, best)
+    changed, flags = _last_change(found, roles, best), tuple(_flags(found, best))
+    alone = CHANGE_ALONE in flags
     rows = [
         listed
         for item, role in zip(found, roles, strict=True)
-        for listed in _rows(text, item, role, chosen=item in (best, changed), answered=best is not None)
+        for listed in _rows(text, item, role, chosen=item in (best, changed), answered=best is not None, alone=alone)
     ]
     partials = partial_dates(text, None if best else found, fetched_at, language, home)
     late = None if best else over_the_story(text, partials, MIN_CONFIDENCE)
@@ -132,7 +132,7 @@ def _dated(
         published=stamped(late, home) if late else _stamp(text, best, home),
         modified=_stamp(text, changed, home),
         candidates=tuple(rows),
-        flags=tuple(_flags(found, best)),
+        flags=flags,
     )
 
 
@@ -211,7 +211,7 @@ def _row_ahead(text: str, sighting: Sighting) -> tuple[FoundDate, bool, str]:
 
 
 def _rows(
-    text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool
+    text: str, item: Scored, role: DateRole, *, chosen: bool, answered: bool, alone: bool
 ) -> Iterator[tuple[FoundDate, bool, str]]:
     """Yield the row of a date and, where it could be the page's, that of its other reading."""
     sighting = item.sight.sighting
@@ -219,15 +219,15 @@ def _rows(
         item.reading, role=role, source="text", raw=text[sighting.place], score=item.confidence,
         start=sighting.place.start,
     )  # fmt: skip
-    yield candidate, chosen, _reason(item, role, chosen=chosen, answered=answered)
+    yield candidate, chosen, _reason(sighting, role, chosen=chosen, answered=answered, alone=alone)
     if role == "published":
         yield from other_rows(item.reading, candidate)
 
 
-def _reason(item: Scored, role: DateRole, *, chosen: bool, answered: bool) -> str:
+def _reason(sighting: Sighting, role: DateRole, *, chosen: bool, answered: bool, alone: bool) -> str:
     if chosen and role == "published":
-        label = "labelled as a change alone: " if item.sight.label == "modified" else ""
-        return f"{label}the likeliest date of the page{_contradiction(item.sight.sighting)}"
+        label = "labelled as a change alone: " if alone else ""
+        return f"{label}the likeliest date of the page{_contradiction(sighting)}"
     if chosen:
         return "labelled as a change"
     if role == "published":
