@@ -12,7 +12,7 @@ from transforms.epochs import since_1970
 _LEAP = "60"  # a second of ISO 8601 that clocks here do not have
 MAX_CHARACTERS = 64  # no date is longer; what is longer is prose
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|\d{12,13}$")
+_EPOCH = re.compile(r"-?\d{9,10}(?:\.\d+)?$|(?!00|0\d{11}$)\d{12,13}$")  # "001737023405" is neither
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:(?:\s*T\s*|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
     r"\s*(?:(Z|UTC|GMT)?\s*(?:([+-])(\d{1,2}):?(\d{2})?)?)?(?:\s*UTC)?$",
